@@ -1,0 +1,28 @@
+//! The case study as its author writes it, with keys; and the `Subject` derived from it, without.
+
+mod case;
+mod editing;
+mod exhibit;
+mod question;
+mod scaffold;
+mod subject;
+mod table;
+mod validation;
+
+pub use case::{CaseStudy, Dossier, Materials, Usage};
+pub use editing::{CaseEditor, Edit, EditError};
+pub use exhibit::{Exhibit, ExhibitBlock, ReadCell};
+pub use question::{
+    ChoiceOption, Points, Question, QuestionKind, Scoring, Tolerance, WrittenKind,
+};
+pub use scaffold::{
+    blank_answer, blank_case, blank_exhibit, blank_question, next_dossier_id, next_exhibit_id,
+    next_question_id,
+};
+pub use subject::{
+    AnswerForm, Subject, SubjectCell, SubjectDossier, SubjectOption, SubjectQuestion, SubjectTable,
+};
+pub use table::{
+    Align, AskedValue, Cell, CellPosition, Column, MAX_COLUMNS, MAX_ROWS, TableEdit, TableForm,
+};
+pub use validation::validate;

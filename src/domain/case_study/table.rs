@@ -1,0 +1,461 @@
+//! Tables to fill: given cells, cells to answer with their key, cells out of scope.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::Tolerance;
+
+/// Largest number of rows of a table to fill.
+pub const MAX_ROWS: usize = 60;
+/// Largest number of columns of a table to fill.
+pub const MAX_COLUMNS: usize = 40;
+
+/// A table with given cells and cells to fill.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableForm {
+    /// Columns, head included.
+    pub columns: Vec<Column>,
+    /// Rows of cells, as many as columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// Tolerance of the numeric cells that state none.
+    #[serde(default, skip_serializing_if = "is_exact")]
+    pub tolerance: Tolerance,
+}
+
+fn is_exact(tolerance: &Tolerance) -> bool {
+    *tolerance == Tolerance::Exact
+}
+
+/// Head of a column; a bare text in YAML is a column aligned right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Title, with the unit of the column.
+    pub title: String,
+    /// Alignment of its cells.
+    #[serde(skip_serializing_if = "Align::is_right")]
+    pub align: Align,
+}
+
+/// Alignment of a column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    /// Texts.
+    Left,
+    /// Numbers.
+    #[default]
+    Right,
+}
+
+impl Align {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+    fn is_right(&self) -> bool {
+        *self == Self::Right
+    }
+}
+
+/// One cell of a table to fill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Shown and locked; empty for a blank head cell.
+    Given(String),
+    /// To be filled.
+    Asked(AskedValue),
+    /// Out of scope: crossed by one line.
+    Blocked,
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self::Given(String::new())
+    }
+}
+
+/// What a cell asks for, with its key (missing while the author writes).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskedValue {
+    /// A number; its own tolerance overrides the table's.
+    Number {
+        /// Right value.
+        key: Option<Decimal>,
+        /// Own tolerance.
+        tolerance: Option<Tolerance>,
+    },
+    /// A text; compared without case, accents kept, spaces folded.
+    Text {
+        /// Accepted writings; the first is printed in the corrigé.
+        accepted: Vec<String>,
+    },
+    /// A date.
+    Date {
+        /// Right value.
+        key: Option<NaiveDate>,
+    },
+}
+
+impl AskedValue {
+    /// Whether the author has given the key.
+    pub fn has_key(&self) -> bool {
+        match self {
+            Self::Number { key, .. } => key.is_some(),
+            Self::Text { accepted } => accepted.iter().any(|text| !text.trim().is_empty()),
+            Self::Date { key } => key.is_some(),
+        }
+    }
+}
+
+/// Position of a cell, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellPosition {
+    /// Row, the head not counted.
+    pub row: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl CellPosition {
+    /// "ligne 3, colonne 2", counted from 1.
+    pub fn label(self) -> String {
+        format!("ligne {}, colonne {}", self.row + 1, self.column + 1)
+    }
+
+    /// "B3" as a spreadsheet would say, the head being row 0.
+    pub fn reference(self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.column;
+        loop {
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            if rest < 26 {
+                break;
+            }
+            rest = rest / 26 - 1;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        format!("{letters}{}", self.row + 1)
+    }
+
+    /// Reads "B3".
+    pub fn from_reference(text: &str) -> Option<Self> {
+        let split = text.find(|c: char| c.is_ascii_digit())?;
+        let (letters, digits) = text.split_at(split);
+        if letters.is_empty() || letters.len() > 2 {
+            return None;
+        }
+        let mut column = 0usize;
+        for letter in letters.chars() {
+            let rank = letter.to_ascii_uppercase() as u32;
+            if !(65..=90).contains(&rank) {
+                return None;
+            }
+            column = column * 26 + (rank as usize - 64);
+        }
+        let row: usize = digits.parse().ok()?;
+        Some(Self { row: row.checked_sub(1)?, column: column - 1 })
+    }
+}
+
+impl TableForm {
+    /// The cell at a position.
+    pub fn cell(&self, at: CellPosition) -> Option<&Cell> {
+        self.rows.get(at.row)?.get(at.column)
+    }
+
+    /// Cells to fill, row by row.
+    pub fn asked(&self) -> impl Iterator<Item = (CellPosition, &AskedValue)> {
+        self.rows.iter().enumerate().flat_map(|(row, cells)| {
+            cells.iter().enumerate().filter_map(move |(column, cell)| match cell {
+                Cell::Asked(asked) => Some((CellPosition { row, column }, asked)),
+                _ => None,
+            })
+        })
+    }
+
+    /// The table after a change of its shape or of one cell.
+    #[must_use]
+    pub fn with(&self, edit: &TableEdit) -> Self {
+        let mut form = self.clone();
+        match edit {
+            TableEdit::SetCell(at, cell) => {
+                if let Some(place) = form.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column)) {
+                    place.clone_from(cell);
+                }
+            }
+            TableEdit::SetTitle(column, title) => {
+                if let Some(head) = form.columns.get_mut(*column) {
+                    head.title.clone_from(title);
+                }
+            }
+            TableEdit::SetAlign(column, align) => {
+                if let Some(head) = form.columns.get_mut(*column) {
+                    head.align = *align;
+                }
+            }
+            TableEdit::InsertRow(index) if form.rows.len() < MAX_ROWS => {
+                let row = vec![Cell::default(); form.columns.len()];
+                form.rows.insert((*index).min(form.rows.len()), row);
+            }
+            TableEdit::RemoveRow(index) if *index < form.rows.len() => {
+                form.rows.remove(*index);
+            }
+            TableEdit::InsertColumn(index) if form.columns.len() < MAX_COLUMNS => {
+                let index = (*index).min(form.columns.len());
+                form.columns.insert(index, Column { title: String::new(), align: Align::Right });
+                for row in &mut form.rows {
+                    row.insert(index.min(row.len()), Cell::default());
+                }
+            }
+            TableEdit::RemoveColumn(index) if *index < form.columns.len() => {
+                form.columns.remove(*index);
+                for row in form.rows.iter_mut().filter(|row| *index < row.len()) {
+                    row.remove(*index);
+                }
+            }
+            _ => {}
+        }
+        form
+    }
+}
+
+/// A change of a table to fill; one that is out of range changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableEdit {
+    /// Replaces one cell.
+    SetCell(CellPosition, Cell),
+    /// Renames a column.
+    SetTitle(usize, String),
+    /// Aligns a column.
+    SetAlign(usize, Align),
+    /// Inserts an empty row before this one.
+    InsertRow(usize),
+    /// Removes a row.
+    RemoveRow(usize),
+    /// Inserts an empty column before this one.
+    InsertColumn(usize),
+    /// Removes a column.
+    RemoveColumn(usize),
+}
+
+/// Reads a text, a number or a boolean of YAML as text.
+pub(super) struct ScalarText;
+
+impl Visitor<'_> for ScalarText {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("un texte ou un nombre")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<String, E> {
+        Ok(text.to_owned())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<String, E> {
+        Ok(value.to_string().replace('-', "−"))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<String, E> {
+        Ok(value.to_string().replace('.', ",").replace('-', "−"))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<String, E> {
+        Ok(if value { "oui" } else { "non" }.to_owned())
+    }
+
+    fn visit_unit<E>(self) -> Result<String, E> {
+        Ok(String::new())
+    }
+}
+
+/// Mapping form of a cell in YAML: exactly one of the kinds.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct CellMapping {
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    number: Option<Option<Decimal>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<Tolerance>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    text: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    or: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    date: Option<Option<NaiveDate>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    blocked: bool,
+}
+
+/// Tells `number: null` (asked, key still missing) from an absent `number`.
+fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
+}
+
+impl CellMapping {
+    fn into_cell(self) -> Result<Cell, &'static str> {
+        match (self.number, self.text, self.date, self.blocked) {
+            (Some(key), None, None, false) => {
+                Ok(Cell::Asked(AskedValue::Number { key, tolerance: self.tolerance }))
+            }
+            (None, Some(first), None, false) => {
+                let accepted = first.into_iter().chain(self.or).collect();
+                Ok(Cell::Asked(AskedValue::Text { accepted }))
+            }
+            (None, None, Some(key), false) => Ok(Cell::Asked(AskedValue::Date { key })),
+            (None, None, None, true) => Ok(Cell::Blocked),
+            _ => Err("une cellule porte un seul de number, text, date, blocked"),
+        }
+    }
+}
+
+impl Serialize for Cell {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mapping = match self {
+            Self::Given(text) => return serializer.serialize_str(text),
+            Self::Blocked => CellMapping { blocked: true, ..CellMapping::default() },
+            Self::Asked(AskedValue::Number { key, tolerance }) => CellMapping {
+                number: Some(*key),
+                tolerance: *tolerance,
+                ..CellMapping::default()
+            },
+            Self::Asked(AskedValue::Text { accepted }) => CellMapping {
+                text: Some(accepted.first().cloned()),
+                or: accepted.iter().skip(1).cloned().collect(),
+                ..CellMapping::default()
+            },
+            Self::Asked(AskedValue::Date { key }) => {
+                CellMapping { date: Some(*key), ..CellMapping::default() }
+            }
+        };
+        mapping.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CellVisitor)
+    }
+}
+
+struct CellVisitor;
+
+impl<'de> Visitor<'de> for CellVisitor {
+    type Value = Cell;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("un texte, un nombre, ou une cellule à remplir")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Cell, A::Error> {
+        CellMapping::deserialize(MapAccessDeserializer::new(map))?
+            .into_cell()
+            .map_err(serde::de::Error::custom)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Cell, E> {
+        ScalarText.visit_str(text).map(Cell::Given)
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Cell, E> {
+        ScalarText.visit_u64(value).map(Cell::Given)
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Cell, E> {
+        ScalarText.visit_i64(value).map(Cell::Given)
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Cell, E> {
+        ScalarText.visit_f64(value).map(Cell::Given)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Cell, E> {
+        ScalarText.visit_bool(value).map(Cell::Given)
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Cell, E> {
+        Ok(Cell::default())
+    }
+}
+
+impl<'de> Deserialize<'de> for Column {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct ColumnMapping {
+            title: String,
+            #[serde(default)]
+            align: Align,
+        }
+        struct ColumnVisitor;
+        impl<'de> Visitor<'de> for ColumnVisitor {
+            type Value = Column;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("le titre d'une colonne, ou {title, align}")
+            }
+
+            fn visit_str<E>(self, title: &str) -> Result<Column, E> {
+                Ok(Column { title: title.to_owned(), align: Align::Right })
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Column, E> {
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Column, A::Error> {
+                let ColumnMapping { title, align } =
+                    ColumnMapping::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Column { title, align })
+            }
+        }
+        deserializer.deserialize_any(ColumnVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cell_references_are_those_of_a_spreadsheet() {
+        for (row, column, reference) in [(0, 0, "A1"), (12, 6, "G13"), (3, 26, "AA4"), (0, 39, "AN1")]
+        {
+            let at = CellPosition { row, column };
+            assert_eq!(at.reference(), reference);
+            assert_eq!(CellPosition::from_reference(reference), Some(at));
+        }
+        for bad in ["", "3", "B", "B0", "é1", "ABCDE1", "A99999999999999999999999"] {
+            assert_eq!(CellPosition::from_reference(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn cells_are_short_to_write_and_keep_their_meaning() {
+        let yaml = "columns: [{title: Ligne, align: left}, S14, 15]\nrows:\n- [BB, 120, ~]\n- [PS, {number: 60.5}, {blocked: true}]\n- [Qui, {text: Durand, or: [M. Durand]}, {date: 2027-03-11}]\n- [x, {number: ~}, -1.5]\n";
+        let form: TableForm = serde_yaml::from_str(yaml).expect("the table reads");
+        assert_eq!(form.cell(CellPosition { row: 0, column: 1 }), Some(&Cell::Given("120".into())));
+        assert_eq!(form.cell(CellPosition { row: 3, column: 2 }), Some(&Cell::Given("−1,5".into())));
+        assert_eq!(form.asked().count(), 4);
+        assert_eq!(form.asked().filter(|(_, asked)| asked.has_key()).count(), 3);
+        let written = serde_yaml::to_string(&form).expect("the table is written");
+        assert_eq!(serde_yaml::from_str::<TableForm>(&written).expect("and reads back"), form);
+    }
+
+    #[test]
+    fn a_cell_of_two_kinds_is_refused_in_french() {
+        let error = serde_yaml::from_str::<Cell>("{number: 1, text: a}").expect_err("refused");
+        assert!(error.to_string().contains("un seul de"), "{error}");
+    }
+}

@@ -1,0 +1,196 @@
+//! A session: what is sat, by whom, before which jury.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::diagnostic::{Diagnostic, Element};
+use crate::domain::identifier::{ActivityId, CandidateId, JurorId, SessionId};
+
+/// Session of exam, prepared by the centre.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Identifier.
+    pub id: SessionId,
+    /// Title shown to the jury.
+    pub title: String,
+    /// Day of the written test.
+    pub date: NaiveDate,
+    /// Day of the deliberation.
+    pub jury_date: NaiveDate,
+    /// Centre.
+    #[serde(default)]
+    pub centre: String,
+    /// Room.
+    #[serde(default)]
+    pub room: String,
+    /// File of the case study, in the session's folder.
+    pub case_file: String,
+    /// File of the subject, in the session's folder.
+    pub subject_file: String,
+    /// Candidates.
+    pub candidates: Vec<Candidate>,
+    /// Jurors; two at least.
+    pub jurors: Vec<Juror>,
+}
+
+/// A candidate of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Candidate {
+    /// Anonymous identifier, on the copy.
+    pub id: CandidateId,
+    /// Name, hidden from correctors until the deliberation.
+    pub name: String,
+    /// Route to certification.
+    #[serde(default)]
+    pub route: AccessRoute,
+    /// Accommodation granted by the administration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accommodation: Option<Accommodation>,
+    /// Whether they came.
+    #[serde(default)]
+    pub attendance: Attendance,
+    /// CCP obtained before: never taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub obtained_before: Vec<ActivityId>,
+}
+
+/// Route to certification; it changes the evidence that the jury uses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessRoute {
+    /// After a training course.
+    #[default]
+    Training,
+    /// Validation des acquis de l'expérience.
+    Experience,
+    /// Capitalisation of CCP.
+    Accumulation,
+}
+
+impl AccessRoute {
+    /// The word of the field.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Training => "Formation",
+            Self::Experience => "VAE",
+            Self::Accumulation => "Capitalisation",
+        }
+    }
+}
+
+/// Whether a candidate came to the written test.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attendance {
+    /// Came, or is expected.
+    #[default]
+    Present,
+    /// Did not come.
+    Absent,
+}
+
+/// Aménagement d'épreuve, decided by the administration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accommodation {
+    /// Extra time as a fraction: numerator over denominator ("1/3").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra_time: Option<(u32, u32)>,
+    /// Everything else, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub other: String,
+}
+
+impl Accommodation {
+    /// "tiers temps", or what the decision says.
+    pub fn label(&self) -> String {
+        let time = match self.extra_time {
+            Some((1, 3)) => Some("tiers temps".to_owned()),
+            Some((part, whole)) => Some(format!("temps majoré de {part}/{whole}")),
+            None => None,
+        };
+        let other = Some(self.other.clone()).filter(|text| !text.is_empty());
+        time.into_iter().chain(other).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A juror of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Juror {
+    /// Identifier ("J-1").
+    pub id: JurorId,
+    /// Name.
+    pub name: String,
+    /// Employer or centre, to see conflicts of interest.
+    #[serde(default)]
+    pub organisation: String,
+}
+
+/// Extra minutes for a fraction of a duration, rounded up: never less than granted.
+pub fn extra_minutes(duration_minutes: u32, fraction: (u32, u32)) -> u32 {
+    let (part, whole) = fraction;
+    if whole == 0 {
+        return 0;
+    }
+    let extra = (u64::from(duration_minutes) * u64::from(part)).div_ceil(u64::from(whole));
+    u32::try_from(extra).unwrap_or(u32::MAX)
+}
+
+impl Session {
+    /// The candidate with this identifier.
+    pub fn candidate(&self, id: &CandidateId) -> Option<&Candidate> {
+        self.candidates.iter().find(|candidate| &candidate.id == id)
+    }
+
+    /// The juror with this identifier.
+    pub fn juror(&self, id: &JurorId) -> Option<&Juror> {
+        self.jurors.iter().find(|juror| &juror.id == id)
+    }
+
+    /// All problems of the session at once.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let mut seen = HashSet::new();
+        for candidate in self.candidates.iter().filter(|c| !seen.insert(&c.id)) {
+            found.push(Diagnostic::error(
+                Element::Candidate(candidate.id.clone()),
+                "deux candidats portent cet identifiant.",
+                "Donnez un identifiant propre à chacun dans la session.",
+            ));
+        }
+        let mut seen = HashSet::new();
+        for juror in self.jurors.iter().filter(|juror| !seen.insert(&juror.id)) {
+            found.push(Diagnostic::error(
+                Element::Juror(juror.id.clone()),
+                "deux jurés portent cet identifiant.",
+                "Donnez un identifiant propre à chacun dans la session.",
+            ));
+        }
+        if self.jurors.len() < 2 {
+            found.push(Diagnostic::warning(
+                Element::Document,
+                format!("{} juré : le jury en compte deux au moins.", self.jurors.len()),
+                "Ajoutez un juré à la session.",
+            ));
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::extra_minutes;
+
+    #[test]
+    fn a_third_more_is_never_less_than_granted() {
+        assert_eq!(extra_minutes(120, (1, 3)), 40);
+        assert_eq!(extra_minutes(100, (1, 3)), 34);
+        assert_eq!(extra_minutes(100, (1, 0)), 0);
+        assert_eq!(extra_minutes(u32::MAX, (u32::MAX, 1)), u32::MAX);
+    }
+}

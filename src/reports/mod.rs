@@ -1,0 +1,8 @@
+//! Printed documents: domain → blocks (`content`) → laid-out pages (`layout`) → PDF (`pdf`).
+
+pub mod content;
+pub mod document;
+pub mod layout;
+mod pdf;
+
+pub use pdf::{PdfError, PdfMetadata, write_pdf};

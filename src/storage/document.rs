@@ -1,0 +1,253 @@
+//! The envelope of every document: its format, its version, then its content.
+
+use std::io::Read;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::message::{json_error, yaml_error};
+use super::{StorageError, StorageResult, write_atomically};
+
+/// A kind of document, its tag on disk and the newest version that this program reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Référentiel.
+    Template,
+    /// Étude de cas.
+    Case,
+    /// Sujet.
+    Subject,
+    /// Copie.
+    Copy,
+    /// Session.
+    Session,
+    /// Évaluation of one juror.
+    Evaluation,
+    /// Deliberation on one candidate.
+    Deliberation,
+}
+
+/// Version written by this program, the same for all kinds so far.
+const VERSION: u32 = 1;
+
+impl Kind {
+    const ALL: [Self; 7] = [
+        Self::Template,
+        Self::Case,
+        Self::Subject,
+        Self::Copy,
+        Self::Session,
+        Self::Evaluation,
+        Self::Deliberation,
+    ];
+
+    /// Tag in the `format` field.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Template => "casdecole/referentiel",
+            Self::Case => "casdecole/etude-de-cas",
+            Self::Subject => "casdecole/sujet",
+            Self::Copy => "casdecole/copie",
+            Self::Session => "casdecole/session",
+            Self::Evaluation => "casdecole/evaluation",
+            Self::Deliberation => "casdecole/deliberation",
+        }
+    }
+
+    /// Name in messages.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Template => "un référentiel",
+            Self::Case => "une étude de cas",
+            Self::Subject => "un sujet",
+            Self::Copy => "une copie",
+            Self::Session => "une session",
+            Self::Evaluation => "une évaluation",
+            Self::Deliberation => "une délibération",
+        }
+    }
+
+    /// Largest size read, in bytes: far above any real document, far below what hurts.
+    const fn size_limit(self) -> u64 {
+        const MEBIBYTE: u64 = 1024 * 1024;
+        match self {
+            Self::Subject => 64 * MEBIBYTE,
+            Self::Template | Self::Case | Self::Copy => 16 * MEBIBYTE,
+            Self::Session | Self::Evaluation | Self::Deliberation => 8 * MEBIBYTE,
+        }
+    }
+
+    /// Whether the document is edited by people (YAML) or by the program alone (JSON).
+    const fn is_yaml(self) -> bool {
+        !matches!(self, Self::Subject | Self::Copy)
+    }
+}
+
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+}
+
+#[derive(Serialize)]
+struct Writing<'a, T> {
+    format: &'static str,
+    version: u32,
+    document: &'a T,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reading<T> {
+    #[allow(dead_code, reason = "checked before, kept so that no field is unknown")]
+    format: String,
+    #[allow(dead_code, reason = "checked before, kept so that no field is unknown")]
+    version: u32,
+    document: T,
+}
+
+/// The kind of document that a file holds, from its header alone.
+///
+/// # Errors
+/// When the file cannot be read or is no document of this program.
+pub fn kind_of(path: &Path) -> StorageResult<Kind> {
+    let text = read_text(path, 64 * 1024 * 1024)?;
+    let header: Result<Header, _> = serde_yaml::from_str(&text);
+    let header = header.map_err(|error| not_a_document(path, &error))?;
+    Kind::ALL
+        .into_iter()
+        .find(|kind| kind.tag() == header.format)
+        .ok_or_else(|| unknown_format(path, &header.format))
+}
+
+/// Reads a document of a kind.
+///
+/// # Errors
+/// When the file cannot be read, is of another kind or version, or its content is malformed.
+pub(super) fn read<T: DeserializeOwned>(path: &Path, kind: Kind) -> StorageResult<T> {
+    let text = read_text(path, kind.size_limit())?;
+    parse(path, &text, kind)
+}
+
+/// Reads a document of a kind from its text; `path` only serves messages.
+///
+/// # Errors
+/// When the text is of another kind or version, or malformed.
+pub(super) fn parse<T: DeserializeOwned>(path: &Path, text: &str, kind: Kind) -> StorageResult<T> {
+    if kind.is_yaml() {
+        let header = serde_yaml::from_str::<Header>(text);
+        check_header(path, header.map_err(|error| not_a_document(path, &error))?, kind)?;
+        let reading = serde_yaml::from_str::<Reading<T>>(text);
+        reading.map(|reading| reading.document).map_err(|error| yaml_error(path, &error))
+    } else {
+        let header = serde_json::from_str::<Header>(text);
+        check_header(path, header.map_err(|error| json_error(path, &error))?, kind)?;
+        let reading = serde_json::from_str::<Reading<T>>(text);
+        reading.map(|reading| reading.document).map_err(|error| json_error(path, &error))
+    }
+}
+
+/// Writes a document of a kind, atomically.
+///
+/// # Errors
+/// When the file cannot be written; the file in place is untouched then.
+pub(super) fn write<T: Serialize>(path: &Path, kind: Kind, document: &T) -> StorageResult<()> {
+    write_atomically(path, render(path, kind, document)?.as_bytes())
+}
+
+/// The text of a document of a kind.
+///
+/// # Errors
+/// When the document cannot be represented.
+pub(super) fn render<T: Serialize>(
+    path: &Path,
+    kind: Kind,
+    document: &T,
+) -> StorageResult<String> {
+    let writing = Writing { format: kind.tag(), version: VERSION, document };
+    let failed = |error: String| {
+        StorageError::new(path, format!("le document ne peut pas être écrit ({error})."), "")
+    };
+    if kind.is_yaml() {
+        serde_yaml::to_string(&writing).map_err(|error| failed(error.to_string()))
+    } else {
+        serde_json::to_string_pretty(&writing).map_err(|error| failed(error.to_string()))
+    }
+}
+
+fn check_header(path: &Path, header: Header, kind: Kind) -> StorageResult<()> {
+    if header.format != kind.tag() {
+        let known = Kind::ALL.into_iter().find(|known| known.tag() == header.format);
+        return Err(match known {
+            Some(known) => StorageError::new(
+                path,
+                format!("ce fichier est {}, pas {}.", known.label(), kind.label()),
+                "Choisissez un autre fichier.",
+            ),
+            None => unknown_format(path, &header.format),
+        });
+    }
+    if header.version == 0 || header.version > VERSION {
+        return Err(StorageError::new(
+            path,
+            format!(
+                "ce fichier est de version {}, ce programme lit jusqu'à la version {VERSION}.",
+                header.version
+            ),
+            "Mettez Cas d'école à jour sur ce poste.",
+        )
+        .at(Some("champ version".to_owned())));
+    }
+    Ok(())
+}
+
+fn unknown_format(path: &Path, format: &str) -> StorageError {
+    let short: String = format.chars().take(60).collect();
+    StorageError::new(
+        path,
+        format!("le format « {short} » n'est pas connu."),
+        "Vérifiez que le fichier vient de Cas d'école.",
+    )
+    .at(Some("champ format".to_owned()))
+}
+
+fn not_a_document(path: &Path, error: &serde_yaml::Error) -> StorageError {
+    let details = yaml_error(path, error);
+    StorageError {
+        remedy: format!("{} Un document commence par « format: » et « version: ».", details.remedy),
+        ..details
+    }
+}
+
+fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
+    let failed = |error: &std::io::Error| StorageError::reading(path, error);
+    let file = std::fs::File::open(path).map_err(|error| failed(&error))?;
+    let metadata = file.metadata().map_err(|error| failed(&error))?;
+    if metadata.is_dir() {
+        return Err(failed(&std::io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(StorageError::new(
+            path,
+            format!("le fichier dépasse {} Mo.", limit / 1024 / 1024),
+            "Vérifiez que c'est le bon fichier.",
+        ));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(StorageError::new(
+            path,
+            "le fichier est vide.",
+            "Reprenez une sauvegarde ou un autre fichier.",
+        ));
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        StorageError::new(
+            path,
+            "ce n'est pas un fichier de texte (UTF-8).",
+            "Vérifiez que c'est le bon fichier, et qu'il n'est pas abîmé.",
+        )
+    })
+}
