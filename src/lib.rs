@@ -1,13 +1,22 @@
 //! Cas d'école: exams of the French titres professionnels, on a desktop, offline.
 //!
-//! Map of the modules, arrows pointing one way (a test holds them):
+//! Map of the modules, arrows pointing one way (`tests/architecture.rs` holds them):
 //! - [`domain`]: the rules of the field, pure.
-//! - `storage`: versioned documents, atomic save, session folders → domain.
-//! - `reports`: domain → blocks → pages → PDF.
-//! - `jobs`: named background work → nothing.
-//! - `cli`: one file a subcommand → all but desktop.
-//! - `desktop`: the window → all but cli.
+//! - [`environment`]: the clock and new identifiers, passed in.
+//! - [`storage`]: versioned documents, atomic save, session folders → domain.
+//! - [`reports`]: domain → blocks → pages → PDF.
+//! - [`jobs`]: named background work → nothing.
+//! - [`publishing`]: a session or a case → PDF files → storage, reports.
+//! - [`demonstration`]: a session of demonstration → storage.
+//! - [`cli`]: one file a subcommand → all but desktop.
+//! - [`desktop`]: the window → all but cli.
 
+pub mod cli;
+pub mod demonstration;
+pub mod desktop;
 pub mod domain;
 pub mod environment;
+pub mod jobs;
+pub mod publishing;
+pub mod reports;
 pub mod storage;

@@ -1,9 +1,11 @@
 //! What a candidate writes: values kept as typed beside what they mean, and the answer sheet.
 
+mod model;
 mod sheet;
 mod status;
 mod value;
 
+pub use model::{key_text, model_answer, model_cell};
 pub use sheet::{Answer, AnswerSheet, Origin, Sitting, WriteError};
 pub use status::{QuestionStatus, status_of, word_count};
 pub use value::{AnswerValue, CellAnswer, TypedNumber};

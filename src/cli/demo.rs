@@ -1,0 +1,68 @@
+//! `demo`: a whole session on a built-in case, evaluated by two jurors, decided and printed.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Args;
+
+use super::Ending;
+use super::report::publish;
+use crate::demonstration;
+use crate::domain::framework::Catalogue;
+use crate::domain::grading::mark_copy;
+use crate::environment::Environment;
+use crate::storage::{SessionFolder, bundled_cases};
+
+/// Seed of the story when none is given: the same copies every time.
+const USUAL_SEED: u64 = 2027;
+
+/// Arguments of `demo`.
+#[derive(Debug, Args)]
+pub struct DemoArguments {
+    /// Dossier à créer.
+    #[arg(value_name = "DOSSIER")]
+    directory: PathBuf,
+    /// Étude de cas fournie à employer (identifiant) ; la première par défaut.
+    #[arg(long, value_name = "IDENTIFIANT")]
+    case: Option<String>,
+    /// Graine des copies : la même graine donne les mêmes copies.
+    #[arg(long, default_value_t = USUAL_SEED)]
+    seed: u64,
+}
+
+/// Builds, marks, evaluates, decides and prints.
+pub(super) fn run(
+    arguments: &DemoArguments,
+    catalogue: &Catalogue,
+    environment: &Environment,
+) -> anyhow::Result<Ending> {
+    let cases = bundled_cases()?;
+    let wanted = |id: &str| arguments.case.as_deref().is_none_or(|case| case == id);
+    let known: Vec<_> = cases.iter().map(|bundled| bundled.case.id.to_string()).collect();
+    let bundled = cases.iter().find(|bundled| wanted(bundled.case.id.as_str())).with_context(
+        || format!("aucune étude de cas fournie de ce nom. Choisissez parmi : {}.", known.join(", ")),
+    )?;
+    let root = &arguments.directory;
+    demonstration::create(root, bundled, catalogue, environment, arguments.seed)?;
+    let mut folder = SessionFolder::open(root)?;
+    println!("Session : {}", root.display());
+    println!("Étude de cas : {}", folder.case.case.title);
+    let questions = folder.case.case.questions().count();
+    for (id, known) in &folder.candidates {
+        let Some(sheet) = &known.sheet else {
+            println!("  {id} : absent");
+            continue;
+        };
+        let marked = mark_copy(&folder.case.case, sheet);
+        let tally = marked.questions.values().filter_map(|mark| mark.tally());
+        let (right, total) = tally.fold((0, 0), |(r, t), (right, all)| (r + right, t + all));
+        println!(
+            "  {id} : {} réponses sur {questions}, {right} valeurs justes sur {total}",
+            sheet.answers.len()
+        );
+    }
+    demonstration::evaluate(&mut folder, catalogue, arguments.seed)?;
+    println!("Évaluations de {} jurés et délibérations écrites.", folder.session.jurors.len());
+    publish(&folder, catalogue, environment)?;
+    Ok(Ending::Clean)
+}

@@ -1,0 +1,68 @@
+//! `mark`: automatic results of every copy of a session.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Ending;
+use crate::domain::framework::Catalogue;
+use crate::domain::french::format_decimal;
+use crate::domain::grading::{QuestionMark, mark_copy};
+use crate::publishing::session_framework;
+use crate::storage::SessionFolder;
+
+/// Arguments of `mark`.
+#[derive(Debug, Args)]
+pub struct MarkArguments {
+    /// Dossier de la session.
+    #[arg(value_name = "SESSION")]
+    session: PathBuf,
+    /// Affiche aussi les points, aide interne aux correcteurs.
+    #[arg(long)]
+    points: bool,
+}
+
+/// Prints a line a question and copy.
+pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::Result<Ending> {
+    let folder = SessionFolder::open(&arguments.session)?;
+    session_framework(&folder, catalogue)?;
+    for problem in &folder.problems {
+        eprintln!("{problem}");
+    }
+    let case = &folder.case.case;
+    for (id, known) in &folder.candidates {
+        let Some(sheet) = &known.sheet else {
+            println!("{id} : aucune copie");
+            continue;
+        };
+        let marked = mark_copy(case, sheet);
+        println!("{id}");
+        for (index, question) in case.questions().enumerate() {
+            let Some(mark) = marked.questions.get(&question.id) else { continue };
+            let points = mark.points().filter(|_| arguments.points).map(|points| {
+                let (earned, all) = (points.value(), question.points.value());
+                format!("  {} / {} pt", format_decimal(earned), format_decimal(all))
+            });
+            println!(
+                "  Q{:<3} {:<44} {}{}",
+                index + 1,
+                question.title,
+                result(mark),
+                points.unwrap_or_default()
+            );
+        }
+    }
+    Ok(if folder.problems.is_empty() { Ending::Clean } else { Ending::Problems })
+}
+
+fn result(mark: &QuestionMark) -> String {
+    match mark {
+        QuestionMark::ToRead { answered: true } => "à lire".to_owned(),
+        QuestionMark::ToRead { answered: false } => "aucune réponse".to_owned(),
+        QuestionMark::Value { state, .. } => state.label().to_lowercase(),
+        QuestionMark::Choice { .. } | QuestionMark::Table { .. } => {
+            let (right, total) = mark.tally().unwrap_or_default();
+            format!("{right} sur {total}")
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The command line: English verbs, French messages, exit codes 0, 1 (problems) and 2 (usage).
+//! One file a subcommand.
+
+mod check;
+mod demo;
+mod export;
+mod mark;
+mod report;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::domain::framework::Catalogue;
+use crate::environment::Environment;
+use crate::storage::load_catalogue;
+
+/// Cas d'école : études de cas, épreuves hors ligne et jurys des titres professionnels.
+///
+/// Sans commande, ouvre la fenêtre.
+#[derive(Debug, Parser)]
+#[command(name = "casdecole", version, propagate_version = true)]
+pub struct Arguments {
+    /// Dossier de référentiels qui complètent ou remplacent ceux du programme.
+    #[arg(long, global = true, value_name = "DOSSIER")]
+    pub templates: Option<PathBuf>,
+    /// What to do; nothing opens the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Crée une session de démonstration complète et tous ses PDF dans DOSSIER.
+    Demo(demo::DemoArguments),
+    /// Vérifie des fichiers : référentiel, étude de cas, sujet, copie ou session.
+    Check(check::CheckArguments),
+    /// Exporte le sujet, le corrigé ou le support de restitution d'une étude de cas.
+    Export(export::ExportArguments),
+    /// Compare les copies d'une session à leurs clés.
+    Mark(mark::MarkArguments),
+    /// Écrit tous les PDF d'une session.
+    Report(report::ReportArguments),
+    /// Ouvre la fenêtre, au besoin sur un fichier ou un dossier de session.
+    Open {
+        /// Étude de cas, sujet, copie ou dossier de session.
+        path: Option<PathBuf>,
+    },
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing to report.
+    Clean,
+    /// Problems were found and printed.
+    Problems,
+}
+
+/// Runs a subcommand.
+///
+/// # Errors
+/// When a file cannot be read or written; the message is for people.
+pub fn run(
+    command: Command,
+    templates: Option<PathBuf>,
+    environment: &Environment,
+) -> anyhow::Result<Ending> {
+    let (catalogue, problems) = load_catalogue(templates.as_deref());
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    let ending = dispatch(command, &catalogue, environment)?;
+    Ok(if problems.is_empty() { ending } else { Ending::Problems })
+}
+
+fn dispatch(
+    command: Command,
+    catalogue: &Catalogue,
+    environment: &Environment,
+) -> anyhow::Result<Ending> {
+    match command {
+        Command::Demo(arguments) => demo::run(&arguments, catalogue, environment),
+        Command::Check(arguments) => check::run(&arguments, catalogue),
+        Command::Export(arguments) => export::run(&arguments, catalogue, environment),
+        Command::Mark(arguments) => mark::run(&arguments, catalogue),
+        Command::Report(arguments) => report::run(&arguments, catalogue, environment),
+        Command::Open { .. } => Ok(Ending::Clean),
+    }
+}

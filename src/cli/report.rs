@@ -1,0 +1,47 @@
+//! `report`: every PDF of a session.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Ending;
+use crate::domain::framework::Catalogue;
+use crate::environment::Environment;
+use crate::publishing::publish_session;
+use crate::storage::SessionFolder;
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// Dossier de la session.
+    #[arg(value_name = "SESSION")]
+    session: PathBuf,
+}
+
+/// Writes the documents and says what could not be used.
+pub(super) fn run(
+    arguments: &ReportArguments,
+    catalogue: &Catalogue,
+    environment: &Environment,
+) -> anyhow::Result<Ending> {
+    let folder = SessionFolder::open(&arguments.session)?;
+    for problem in &folder.problems {
+        eprintln!("{problem}");
+    }
+    publish(&folder, catalogue, environment)?;
+    Ok(if folder.problems.is_empty() { Ending::Clean } else { Ending::Problems })
+}
+
+/// Writes every PDF and lists them.
+pub(super) fn publish(
+    folder: &SessionFolder,
+    catalogue: &Catalogue,
+    environment: &Environment,
+) -> anyhow::Result<()> {
+    let written = publish_session(folder, catalogue, environment.now(), |_, _, _| true)?;
+    for path in &written {
+        println!("  {}", path.display());
+    }
+    println!("{} documents écrits.", written.len());
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! The simulated jury of the story: judgements that follow the copies, some disagreements, and
+//! decisions with their reason.
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use fastrand::Rng;
+
+use super::people::Profile;
+use crate::domain::answers::AnswerSheet;
+use crate::domain::case_study::CaseStudy;
+use crate::domain::exam::{Attendance, Candidate, Session};
+use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
+use crate::domain::grading::{
+    Acquisition, Agreement, Deliberation, Evaluation, Examined, Grid, Interest, Level,
+    LevelCounts, MarkedCopy, Outcome, QuestionMark, mark_copy,
+};
+use crate::domain::identifier::CriterionId;
+
+/// What the jury of the story knows.
+pub(super) struct Bench<'a> {
+    pub session: &'a Session,
+    pub case: &'a CaseStudy,
+    pub qualification: &'a Qualification,
+    pub scheme: &'a ExamScheme,
+    pub begun_at: DateTime<FixedOffset>,
+}
+
+impl Bench<'_> {
+    fn criteria(&self) -> impl Iterator<Item = &CriterionId> {
+        let evaluated = self.scheme.competences();
+        self.qualification
+            .competences
+            .iter()
+            .filter(move |competence| evaluated.contains(&&competence.id))
+            .flat_map(|competence| competence.criteria.iter().map(|criterion| &criterion.id))
+    }
+
+    /// The two evaluations of a candidate.
+    pub(super) fn evaluations(
+        &self,
+        candidate: &Candidate,
+        sheet: &AnswerSheet,
+        profile: &Profile,
+        random: &mut Rng,
+    ) -> Vec<Evaluation> {
+        let marked = mark_copy(self.case, sheet);
+        let mut files = Vec::new();
+        for (rank, juror) in self.session.jurors.iter().take(2).enumerate() {
+            let mut file =
+                Evaluation::new(self.session.id.clone(), candidate.id.clone(), juror.id.clone());
+            let mut now = self.begun_at + TimeDelta::minutes(90 * i64::try_from(rank).unwrap_or(0));
+            file.state_interest(Interest::None, now);
+            for criterion in self.criteria() {
+                now += TimeDelta::seconds(40);
+                let seen = self.impression(&marked, criterion, profile);
+                let disputed = rank == 1 && random.u8(0..100) < profile.dispute;
+                let level = if disputed { neighbour(seen) } else { seen };
+                file.judge(criterion, Some(level), "", now);
+                let remark = self.remark(&marked, criterion, level);
+                file.remark(criterion, &remark, now);
+            }
+            self.tick_expected(&mut file, profile, now);
+            self.conclude(&mut file, now);
+            files.push(file);
+        }
+        files
+    }
+
+    fn tick_expected(&self, file: &mut Evaluation, profile: &Profile, now: DateTime<FixedOffset>) {
+        for question in self.case.questions() {
+            let found = (question.expected.len() * usize::from(profile.depth)).div_ceil(100);
+            for element in 0..found {
+                file.tick_expected(&question.id, element, true, now);
+            }
+        }
+    }
+
+    fn conclude(&self, file: &mut Evaluation, now: DateTime<FixedOffset>) {
+        let grid = file.grid();
+        for competence in self.scheme.competences() {
+            let Some(known) = self.qualification.competence(competence) else { continue };
+            let levels = known.criteria.iter().map(|c| grid.levels.get(&c.id).copied());
+            let counts = LevelCounts::of(levels);
+            let (opinion, reason) = opinion(counts);
+            file.conclude(competence, Some(opinion), &reason, now);
+            if counts.partial + counts.not_satisfied > 0 {
+                let weak = known.criteria.iter().find(|criterion| {
+                    matches!(
+                        grid.levels.get(&criterion.id),
+                        Some(Level::Partial | Level::NotSatisfied)
+                    )
+                });
+                if let Some(weak) = weak {
+                    let point = format!("Faire préciser {} : méthode et vérification.", weak.id);
+                    file.interview(competence, &point, now);
+                }
+            }
+        }
+    }
+
+    /// What a reader of the copy would think: the share of right values, else the depth.
+    fn impression(&self, marked: &MarkedCopy, criterion: &CriterionId, profile: &Profile) -> Level {
+        let mut right = 0;
+        let mut total = 0;
+        for (_, question) in self.case.evidence_for(criterion) {
+            match marked.questions.get(&question.id) {
+                Some(QuestionMark::ToRead { answered }) => {
+                    total += 100;
+                    right += if *answered { usize::from(profile.depth) } else { 0 };
+                }
+                Some(mark) => {
+                    let (good, all) = mark.tally().unwrap_or_default();
+                    total += 100;
+                    right += (good * 100).checked_div(all).unwrap_or(0);
+                }
+                None => {}
+            }
+        }
+        match (right * 100).checked_div(total) {
+            None if profile.depth >= 80 => Level::Satisfied,
+            None if profile.depth >= 50 => Level::NotObserved,
+            None => Level::Partial,
+            Some(75..) => Level::Satisfied,
+            Some(45..) => Level::Partial,
+            Some(_) => Level::NotSatisfied,
+        }
+    }
+
+    fn remark(&self, marked: &MarkedCopy, criterion: &CriterionId, level: Level) -> String {
+        let Some((number, question)) = self.case.evidence_for(criterion).next() else {
+            return match level {
+                Level::NotObserved => "Ni le cas ni l'entretien n'ont abordé ce point.".to_owned(),
+                _ => String::new(),
+            };
+        };
+        let tally = marked.questions.get(&question.id).and_then(QuestionMark::tally);
+        match (level, tally) {
+            (Level::Satisfied | Level::NotObserved, _) => String::new(),
+            (Level::Partial, Some((right, total))) => {
+                format!("Q{number} : {right} valeurs justes sur {total}, méthode comprise.")
+            }
+            (Level::Partial, None) => format!("Q{number} : réponse juste mais incomplète."),
+            (Level::NotSatisfied, Some((right, total))) => {
+                format!("Q{number} : {right} valeurs justes sur {total}, méthode à revoir.")
+            }
+            (Level::NotSatisfied, None) => {
+                format!("Q{number} : les éléments attendus manquent.")
+            }
+        }
+    }
+
+    /// The jury's common file: agreed levels, decisions, outcome.
+    pub(super) fn deliberation(
+        &self,
+        candidate: &Candidate,
+        evaluations: &[Evaluation],
+    ) -> Deliberation {
+        let mut file = Deliberation::new(self.session.id.clone(), candidate.id.clone());
+        let Some(president) = self.session.jurors.first() else { return file };
+        let (by, now) = (&president.id, self.begun_at + TimeDelta::hours(6));
+        if candidate.attendance == Attendance::Present {
+            for element in self.examined() {
+                file.examine(element, true, by, now);
+            }
+            self.settle(&mut file, evaluations, now);
+        }
+        let outcome =
+            Outcome::proposed(self.qualification, self.scheme, candidate, &file.settled());
+        file.conclude(outcome, by, now);
+        file
+    }
+
+    fn examined(&self) -> Vec<Examined> {
+        let has = |kind| self.scheme.modality(kind).is_some();
+        let mut elements = vec![Examined::WrittenCase, Examined::TechnicalInterview];
+        if has(ModalityKind::KnowledgeTest) {
+            elements.push(Examined::KnowledgeTest);
+        }
+        if has(ModalityKind::WorkReview) {
+            elements.push(Examined::WorkReview);
+        }
+        elements.push(Examined::CourseResults);
+        elements
+    }
+
+    fn settle(
+        &self,
+        file: &mut Deliberation,
+        evaluations: &[Evaluation],
+        now: DateTime<FixedOffset>,
+    ) {
+        let grids: Vec<Grid> = evaluations.iter().map(Evaluation::grid).collect();
+        let grids: Vec<&Grid> = grids.iter().collect();
+        let Some(president) = self.session.jurors.first() else { return };
+        for criterion in self.criteria() {
+            if file.settled().agreement(criterion, &grids) == Agreement::Disagreement {
+                let first = grids.first().and_then(|grid| grid.levels.get(criterion));
+                let level = first.copied().unwrap_or(Level::NotObserved);
+                file.agree(criterion, level, "relu ensemble sur la copie", &president.id, now);
+            }
+        }
+        for competence in self.scheme.competences() {
+            let Some(known) = self.qualification.competence(competence) else { continue };
+            let settled = file.settled();
+            let levels = known.criteria.iter().map(|c| settled.agreement(&c.id, &grids).level());
+            let (decision, reason) = opinion(LevelCounts::of(levels));
+            file.decide(competence, Some(decision), &reason, &president.id, now);
+        }
+        let weak = file
+            .settled()
+            .decisions
+            .values()
+            .any(|(decision, _)| *decision == Acquisition::NotAcquired);
+        let advice = if weak {
+            "Reprendre les compétences non acquises à partir du corrigé, puis refaire les tableaux sans aide."
+        } else {
+            "Poursuivre la vérification systématique des résultats avant de conclure."
+        };
+        file.advise(advice, &president.id, now);
+    }
+}
+
+const fn neighbour(level: Level) -> Level {
+    match level {
+        Level::Satisfied | Level::NotSatisfied => Level::Partial,
+        Level::Partial | Level::NotObserved => Level::Satisfied,
+    }
+}
+
+/// What the jurors of the story think of a competence, with a reason in words.
+fn opinion(counts: LevelCounts) -> (Acquisition, String) {
+    let observed = counts.satisfied + counts.partial + counts.not_satisfied;
+    let acquired = observed > 0 && (counts.satisfied * 2 + counts.partial) > observed;
+    if acquired && counts.not_satisfied == 0 {
+        (Acquisition::Acquired, "Résultats sûrs et argumentés.".to_owned())
+    } else if acquired {
+        (Acquisition::Acquired, "Méthode tenue malgré des erreurs isolées.".to_owned())
+    } else {
+        let reason = format!(
+            "{} critères non satisfaits et {} partiels : résultats inexploitables en atelier.",
+            counts.not_satisfied, counts.partial
+        );
+        (Acquisition::NotAcquired, reason)
+    }
+}

@@ -1,0 +1,56 @@
+//! The focus ring, and the arrow keys inside a row of choices.
+
+use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, StrokeKind, Ui};
+
+use super::theme::palette;
+
+/// Gap between a control and its focus ring, in points.
+const GAP: f32 = 2.0;
+
+/// Keys a component keeps for itself while it has the focus.
+pub(super) const ALL_KEYS: EventFilter =
+    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
+/// Paints the ring around a control that has the focus; `radius` is the rounding of the control.
+pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    if !response.has_focus() {
+        return;
+    }
+    let ring = palette(ui).focus_ring();
+    let rounding = radius.saturating_add(2);
+    ui.painter().rect_stroke(rect.expand(GAP), rounding, ring, StrokeKind::Outside);
+}
+
+/// Inside a row of choices, the left and right arrows move the focus to the neighbour.
+///
+/// Gives the neighbour that has just taken the focus.
+pub(super) fn arrow_neighbour(
+    ui: &Ui,
+    response: &Response,
+    index: usize,
+    count: usize,
+    id_of: impl Fn(usize) -> Id,
+) -> Option<usize> {
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (left, right) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::ArrowLeft),
+            input.consume_key(Modifiers::NONE, Key::ArrowRight),
+        )
+    });
+    let neighbour = match (left, right) {
+        (true, false) => index.checked_sub(1)?,
+        (false, true) if index + 1 < count => index + 1,
+        _ => return None,
+    };
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(id_of(neighbour));
+    });
+    ui.request_repaint();
+    Some(neighbour)
+}

@@ -1,0 +1,120 @@
+//! A candidate's copy on paper: the answers as typed, for the candidate or with the automatic
+//! results for the jury.
+
+use super::answer_tables::filled;
+use super::frame::{Identity, PrintedOn, footer};
+use super::subject::identity;
+use super::JURY_NOTICE;
+use crate::domain::answers::{AnswerSheet, AnswerValue, Origin};
+use crate::domain::case_study::{AnswerForm, Subject, SubjectQuestion};
+use crate::domain::french::{clock_minutes, duration};
+use crate::domain::grading::{CellState, MarkedCopy, QuestionMark};
+use crate::domain::rich_text::Span;
+use crate::reports::document::{
+    Block, BodySize, Chip, Document, HeaderRight, PageFrame, Sign, Tone,
+};
+
+/// The printed copy; with `marked`, a jury document.
+pub fn copy_document(
+    subject: &Subject,
+    sheet: &AnswerSheet,
+    marked: Option<&MarkedCopy>,
+    printed: PrintedOn,
+) -> Document {
+    let identity: Identity<'_> = identity(subject);
+    let handed_in = sheet.handed_in_at.map_or_else(|| "non remise".to_owned(), clock_minutes);
+    let origin = match sheet.origin {
+        Origin::Screen => "à l'écran",
+        Origin::Paper => "sur papier, ressaisie",
+    };
+    let mut blocks = vec![
+        Block::Kicker(format!("{}, {} – {}", subject.sigle, subject.scheme_label, subject.title)),
+        Block::Title(format!("Copie – candidat {}", sheet.candidate)),
+        Block::Facts(vec![
+            ("Début".to_owned(), clock_minutes(sheet.started_at)),
+            ("Remise".to_owned(), handed_in),
+            ("Durée accordée".to_owned(), duration(sheet.allowed_minutes)),
+            ("Réponses".to_owned(), origin.to_owned()),
+        ]),
+    ];
+    for (index, question) in subject.questions().enumerate() {
+        let mark = marked.and_then(|marked| marked.questions.get(&question.id));
+        blocks.extend(answer(index + 1, question, sheet.value(&question.id), mark));
+    }
+    Document {
+        title: format!("Copie de {} – {}", sheet.candidate, subject.title),
+        subject: format!("{}, {}", subject.sigle, subject.scheme_label),
+        frame: PageFrame {
+            header_left: (
+                "Copie".to_owned(),
+                format!(" – candidat {}, {}", sheet.candidate, subject.title),
+            ),
+            header_right: if marked.is_some() {
+                HeaderRight::Warning(JURY_NOTICE.to_owned())
+            } else {
+                HeaderRight::Text(String::new(), subject.usage.label().to_owned())
+            },
+            footer: footer(identity, "Copie", printed),
+        },
+        body: BodySize::Jury,
+        blocks,
+    }
+}
+
+fn answer(
+    number: usize,
+    question: &SubjectQuestion,
+    value: Option<&AnswerValue>,
+    mark: Option<&QuestionMark>,
+) -> Vec<Block> {
+    let aside = mark.and_then(QuestionMark::tally).map(|(right, total)| {
+        format!("{right} sur {total}")
+    });
+    let mut blocks = vec![Block::QuestionHeading {
+        number: format!("Q{number}"),
+        title: question.title.clone(),
+        hint: String::new(),
+        aside: aside.unwrap_or_default(),
+        strong: String::new(),
+        ruled: true,
+    }];
+    let nothing = || Block::Note(vec![Span::plain("Aucune réponse.")]);
+    match (&question.form, value.filter(|value| !value.is_blank())) {
+        (AnswerForm::Table(table), value) => blocks.push(Block::Table(filled(table, value, mark))),
+        (_, None) => blocks.push(nothing()),
+        (AnswerForm::Choice { options, .. }, Some(AnswerValue::Choice { selected })) => {
+            blocks.push(Block::Options(
+                options
+                    .iter()
+                    .map(|o| (selected.contains(&o.id), vec![Span::plain(o.text.clone())]))
+                    .collect(),
+            ));
+            blocks.extend(state_line(mark));
+        }
+        (AnswerForm::Number { unit }, Some(AnswerValue::Number(number))) => {
+            let unit = if number.typed.contains(unit.as_str()) { "" } else { unit.as_str() };
+            blocks.push(Block::Paragraph(vec![Span::bold(format!("{} {unit}", number.typed))]));
+            blocks.extend(state_line(mark));
+        }
+        (_, Some(AnswerValue::Text { text })) => {
+            for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+                blocks.push(Block::Paragraph(vec![Span::plain(paragraph)]));
+            }
+        }
+        (_, Some(_)) => blocks.push(nothing()),
+    }
+    blocks
+}
+
+fn state_line(mark: Option<&QuestionMark>) -> Option<Block> {
+    let (QuestionMark::Value { state, .. } | QuestionMark::Choice { state, .. }) = mark? else {
+        return None;
+    };
+    let (sign, tone) = match state {
+        CellState::Correct => (Sign::Check, Tone::Good),
+        CellState::Wrong => (Sign::Cross, Tone::Partial),
+        CellState::Blank => (Sign::Ring, Tone::Blank),
+    };
+    let chip = Chip { sign: Some(sign), text: state.label().to_lowercase(), tone };
+    Some(Block::ChipLine(chip, Vec::new()))
+}

@@ -1,0 +1,93 @@
+//! Where a word may be cut: French syllables first, then anywhere as the last resort.
+
+use super::words::Word;
+
+/// Letters kept on each side of a hyphen.
+const KEPT_LETTERS: usize = 3;
+/// A word of fewer letters is never hyphenated.
+const SHORTEST: usize = 6;
+
+/// The longest hyphenated beginning of the word that fits in a width in points, and the rest.
+pub fn hyphenate(word: &Word, room: f32) -> Option<(Word, Word)> {
+    positions(&word.text())
+        .into_iter()
+        .rev()
+        .filter_map(|position| word.split_at(position, "-"))
+        .find(|(head, _)| head.width <= room)
+}
+
+/// The longest beginning that fits in a width in points, after a no-break space or a sign when
+/// there is one; at least one character. Nothing when the word has a single character.
+pub fn cut(word: &Word, room: f32) -> Option<(Word, Word)> {
+    let characters: Vec<char> = word.text().chars().collect();
+    let mut fitting = 1;
+    let (mut low, mut high) = (1, characters.len().saturating_sub(1));
+    while low <= high {
+        let middle = usize::midpoint(low, high);
+        if word.split_at(middle, "").is_some_and(|(head, _)| head.width <= room) {
+            fitting = middle;
+            low = middle + 1;
+        } else {
+            high = middle - 1;
+        }
+    }
+    let soft = |character: &char| matches!(character, '\u{a0}' | '\u{202f}' | '-' | '/' | '_' | '.');
+    let gentle = characters.iter().take(fitting).rposition(soft).map(|position| position + 1);
+    word.split_at(gentle.unwrap_or(fitting), "")
+}
+
+/// Numbers of characters after which a word may be hyphenated, in order.
+fn positions(word: &str) -> Vec<usize> {
+    let (start, letters) = longest_stretch(word);
+    let capitals = letters.chars().skip(1).any(char::is_uppercase);
+    if letters.chars().count() < SHORTEST || capitals {
+        return Vec::new();
+    }
+    let mut position = start;
+    let mut positions = Vec::new();
+    for syllable in
+        hypher::hyphenate_bounded(letters, hypher::Lang::French, KEPT_LETTERS, KEPT_LETTERS)
+    {
+        position += syllable.chars().count();
+        positions.push(position);
+    }
+    positions.pop();
+    positions
+}
+
+/// The longest run of letters and the number of characters before it.
+fn longest_stretch(word: &str) -> (usize, &str) {
+    let other = |character: char| !character.is_alphabetic();
+    let mut best = (0, "");
+    let mut position = 0;
+    for stretch in word.split_inclusive(other) {
+        let letters = stretch.trim_end_matches(other);
+        if letters.len() > best.1.len() {
+            best = (position, letters);
+        }
+        position += stretch.chars().count();
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_leave_three_letters_on_each_side() {
+        for word in ["ordonnancement", "l’approvisionnement", "«\u{a0}capacités\u{a0}»"] {
+            let count = word.chars().count();
+            let found = positions(word);
+            assert!(!found.is_empty(), "{word}");
+            assert!(found.iter().all(|position| *position >= 3 && position + 3 <= count));
+        }
+    }
+
+    #[test]
+    fn short_words_and_capitals_stay_whole() {
+        assert!(positions("table").is_empty());
+        assert!(positions("CERTIFICATION").is_empty());
+        assert!(positions("").is_empty());
+    }
+}

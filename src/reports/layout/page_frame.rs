@@ -1,0 +1,215 @@
+//! What stands around the content of every page: margins, header, footer.
+
+use crate::reports::document::{HeaderRight, PageFrame};
+
+use super::answer_blocks::{CHARACTER_BOX, character_boxes};
+use super::draw::{self, Align};
+use super::measure::{TOLERANCE, count, millimetres};
+use super::page::{Mark, Point, Stroke};
+use super::palette;
+use super::text::{StyledText, TextStyle};
+use super::wrapping::{Hyphenation, Line, extent, wrap};
+
+/// Width of the sheet (A4), in points.
+pub const SHEET_WIDTH: f32 = millimetres(210.0);
+/// Height of the sheet (A4), in points.
+pub const SHEET_HEIGHT: f32 = millimetres(297.0);
+/// Left end of the text area, in points.
+pub const LEFT: f32 = millimetres(20.0);
+/// Width of the text area, in points.
+pub const WIDTH: f32 = millimetres(170.0);
+
+/// A line of text begins with white: the capitals of the first line stand on the margin.
+const FIRST_LINE: f32 = 3.0;
+const BOTTOM: f32 = millimetres(272.0);
+const HEADER: TextStyle = TextStyle::new(8.0, 10.0, palette::INK);
+const FOOTER_LABEL: TextStyle = TextStyle::new(7.0, 8.6, palette::SOFT);
+const FOOTER_VALUE: TextStyle = TextStyle::new(8.0, 8.6, palette::INK).bold();
+/// Boxes for the identifier in the header of a sheet.
+const HEADER_BOXES: usize = 2;
+/// Room for the page number, and least gap between two columns of the footer.
+const PAGE_COLUMN: f32 = millimetres(14.0);
+const FOOTER_GAP: f32 = 8.0;
+
+/// Top of the text area, in points.
+pub const fn top(frame: &PageFrame) -> f32 {
+    match frame.header_right {
+        HeaderRight::Identifier(_) => millimetres(38.0) - FIRST_LINE,
+        HeaderRight::Empty | HeaderRight::Text(..) | HeaderRight::Warning(_) => {
+            millimetres(25.0) - FIRST_LINE
+        }
+    }
+}
+
+/// Height of the text area, in points.
+pub const fn content_height(frame: &PageFrame) -> f32 {
+    BOTTOM - top(frame)
+}
+
+/// Draws the header and the footer of a page; pages count from one.
+pub fn draw_frame(marks: &mut Vec<Mark>, frame: &PageFrame, page: usize, pages: usize) {
+    match &frame.header_right {
+        HeaderRight::Identifier(prefix) => sheet_header(marks, &frame.header_left, prefix),
+        HeaderRight::Empty => header(marks, &frame.header_left, Vec::new()),
+        HeaderRight::Text(text, strong) => {
+            let soft = HEADER.coloured(palette::SOFT);
+            header(marks, &frame.header_left, two_parts(text, soft, strong, soft.bold()));
+        }
+        HeaderRight::Warning(text) => {
+            let style = HEADER.coloured(palette::ACCENT).bold();
+            header(marks, &frame.header_left, style.text(text));
+        }
+    }
+    footer(marks, &frame.footer, &format!("{page}/{pages}"));
+}
+
+/// Two texts in two styles, with a space between them when the author wrote none.
+fn two_parts(
+    first: &str,
+    first_style: TextStyle,
+    second: &str,
+    second_style: TextStyle,
+) -> Vec<StyledText> {
+    let blank = |character: char| character.is_whitespace();
+    let joined = first.ends_with(blank) || second.starts_with(blank) || first.is_empty();
+    let mut texts = first_style.text(first);
+    if !joined {
+        texts.extend(first_style.text(" "));
+    }
+    texts.extend(second_style.text(second));
+    texts
+}
+
+fn header(marks: &mut Vec<Mark>, left: &(String, String), right: Vec<StyledText>) {
+    let baseline = millimetres(16.4);
+    let right = wrap(&right, 0.6 * WIDTH, Hyphenation::Never);
+    let right_width = widest(&right);
+    let room = if right_width > 0.0 { WIDTH - right_width - 12.0 } else { WIDTH };
+    let left = two_parts(&left.0, HEADER.bold(), &left.1, HEADER);
+    let left = wrap(&left, room, Hyphenation::Never);
+    upwards(marks, left, LEFT, Align::Left, baseline);
+    upwards(marks, right, LEFT + WIDTH, Align::Right, baseline);
+    let stroke = Stroke::new(palette::GRID, 0.5);
+    draw::rule(marks, LEFT, LEFT + WIDTH, millimetres(19.0), stroke);
+}
+
+/// Draws lines that end on a baseline, in points.
+fn upwards(marks: &mut Vec<Mark>, lines: Vec<Line>, x: f32, align: Align, baseline: f32) {
+    let above = count(lines.len().saturating_sub(1)) * HEADER.pitch;
+    for (index, line) in lines.into_iter().enumerate() {
+        let y = baseline - above + count(index) * HEADER.pitch;
+        let at = x + align.offset(0.0, line.width);
+        draw::line(marks, line, at, y);
+    }
+}
+
+fn sheet_header(marks: &mut Vec<Mark>, left: &(String, String), prefix: &str) {
+    let right_end = LEFT + WIDTH;
+    let boxes = count(HEADER_BOXES) * CHARACTER_BOX.0;
+    let top = millimetres(20.3);
+    let at = Point::new(right_end - boxes, top);
+    character_boxes(marks, at, HEADER_BOXES);
+    let baseline = top + CHARACTER_BOX.1 * 0.7;
+    let strong = TextStyle::new(12.5, 15.0, palette::INK).bold();
+    let prefix_end = right_end - boxes - 5.0;
+    let prefix_width =
+        draw::label(marks, prefix, strong, Point::new(prefix_end, baseline), Align::Right);
+    let small = TextStyle::new(9.5, 12.0, palette::INK).bold();
+    let label_end = Point::new(prefix_end - prefix_width - 8.0, baseline);
+    let label_width = draw::label(marks, "Identifiant", small, label_end, Align::Right);
+    let room = label_end.x - label_width - 14.0 - LEFT;
+    sheet_title(marks, left, strong, room);
+    let stroke = Stroke::new(palette::INK, 0.8);
+    draw::rule(marks, LEFT, right_end, millimetres(31.8), stroke);
+}
+
+/// The bold part on the rule, the rest beside it when there is room, above it otherwise.
+fn sheet_title(marks: &mut Vec<Mark>, left: &(String, String), strong: TextStyle, room: f32) {
+    let baseline = millimetres(28.4);
+    let beside = TextStyle::new(9.5, 12.0, palette::SOFT);
+    let together = two_parts(&left.0, strong, &left.1, beside);
+    if extent(&together).natural <= room {
+        let lines = wrap(&together, room, Hyphenation::Never);
+        return upwards(marks, lines, LEFT, Align::Left, baseline);
+    }
+    let above = HEADER.coloured(palette::SOFT);
+    let rest = wrap(&above.text(left.1.trim_start_matches([' ', '–'])), room, Hyphenation::Never);
+    upwards(marks, rest, LEFT, Align::Left, baseline - 15.0);
+    let title = wrap(&strong.text(&left.0), room, Hyphenation::Never);
+    upwards(marks, title, LEFT, Align::Left, baseline);
+}
+
+fn footer(marks: &mut Vec<Mark>, entries: &[(String, String)], page: &str) {
+    let stroke = Stroke::new(palette::GRID, 0.5);
+    draw::rule(marks, LEFT, LEFT + WIDTH, millimetres(277.0), stroke);
+    let top = millimetres(279.0);
+    let naturals: Vec<f32> = entries
+        .iter()
+        .map(|(label, value)| {
+            let label = draw::label_width(label, FOOTER_LABEL);
+            label.max(draw::label_width(value, FOOTER_VALUE))
+        })
+        .collect();
+    let available = WIDTH - PAGE_COLUMN;
+    let columns = footer_columns(&naturals, available);
+    for ((label, value), (x, width)) in entries.iter().zip(columns) {
+        let mut y = top;
+        for (text, style) in [(label, FOOTER_LABEL), (value, FOOTER_VALUE)] {
+            let lines = wrap(&style.text(text), width, Hyphenation::Never);
+            let corner = Point::new(LEFT + x, y);
+            y += draw::lines(marks, lines, style, corner, (Align::Left, width));
+        }
+    }
+    let right = LEFT + WIDTH;
+    let label_at = Point::new(right, top + FOOTER_LABEL.baseline());
+    draw::label(marks, "Page", FOOTER_LABEL, label_at, Align::Right);
+    let value_at = Point::new(right, top + FOOTER_LABEL.pitch + FOOTER_VALUE.baseline());
+    draw::label(marks, page, FOOTER_VALUE, value_at, Align::Right);
+}
+
+/// Left end and width of each column: as wide as its content with equal gaps, or cut down in
+/// proportion when there is too much.
+fn footer_columns(naturals: &[f32], available: f32) -> Vec<(f32, f32)> {
+    let total: f32 = naturals.iter().sum();
+    let gap = (available - total) / count(naturals.len().max(1));
+    let scale = if gap >= FOOTER_GAP || total <= 0.0 {
+        1.0
+    } else {
+        (available - FOOTER_GAP * count(naturals.len())).max(1.0) / total
+    };
+    let gap = gap.max(FOOTER_GAP);
+    let mut x = 0.0;
+    naturals
+        .iter()
+        .map(|natural| {
+            let column = (x, natural * scale + TOLERANCE);
+            x += natural * scale + gap;
+            column
+        })
+        .collect()
+}
+
+fn widest(lines: &[Line]) -> f32 {
+    lines.iter().map(|line| line.width).fold(0.0, f32::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn footer_columns_stay_within_the_width() {
+        for naturals in [vec![], vec![30.0; 6], vec![200.0; 6]] {
+            let last = footer_columns(&naturals, 400.0).last().map_or(0.0, |(x, width)| x + width);
+            assert!(last <= 400.0 + 1.0, "{last}");
+        }
+    }
+
+    #[test]
+    fn the_page_number_is_on_every_frame() {
+        let mut marks = Vec::new();
+        draw_frame(&mut marks, &PageFrame::default(), 2, 3);
+        let number = |mark: &Mark| matches!(mark, Mark::Text(text) if text.text == "2/3");
+        assert!(marks.iter().any(number));
+    }
+}
