@@ -130,6 +130,14 @@ fn written(question: &Question, profile: &Profile) -> String {
         };
     }
     let kept = (question.expected.len() * usize::from(profile.depth)).div_ceil(100);
-    let kept: Vec<&str> = question.expected.iter().take(kept).map(String::as_str).collect();
-    kept.join("\n")
+    let lines = question.expected.iter().take(kept);
+    lines.map(|line| without_marks(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Expected elements may end with their internal marks: « (0,5 point) ».
+fn without_marks(line: &str) -> &str {
+    match line.rsplit_once(" (") {
+        Some((words, end)) if end.contains("point") => words,
+        _ => line,
+    }
 }

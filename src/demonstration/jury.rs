@@ -136,11 +136,11 @@ impl Bench<'_> {
         match (level, tally) {
             (Level::Satisfied | Level::NotObserved, _) => String::new(),
             (Level::Partial, Some((right, total))) => {
-                format!("Q{number} : {right} valeurs justes sur {total}, méthode comprise.")
+                format!("Q{number} : {}, méthode comprise.", tally_words(right, total))
             }
             (Level::Partial, None) => format!("Q{number} : réponse juste mais incomplète."),
             (Level::NotSatisfied, Some((right, total))) => {
-                format!("Q{number} : {right} valeurs justes sur {total}, méthode à revoir.")
+                format!("Q{number} : {}, méthode à revoir.", tally_words(right, total))
             }
             (Level::NotSatisfied, None) => {
                 format!("Q{number} : les éléments attendus manquent.")
@@ -216,6 +216,15 @@ impl Bench<'_> {
             "Poursuivre la vérification systématique des résultats avant de conclure."
         };
         file.advise(advice, &president.id, now);
+    }
+}
+
+fn tally_words(right: usize, total: usize) -> String {
+    match (right, total) {
+        (0, 1) => "résultat faux".to_owned(),
+        (_, 1) => "résultat juste".to_owned(),
+        (0 | 1, _) => format!("{right} valeur juste sur {total}"),
+        _ => format!("{right} valeurs justes sur {total}"),
     }
 }
 

@@ -8,6 +8,7 @@ use egui::{
 use super::focus::focus_ring;
 use super::fonts::{monospace, regular};
 use super::icons::{Icon, icon};
+use super::shell::row;
 use super::text::{TextRole, field_name, state_text};
 use super::theme::palette;
 use super::tokens::{State, height, radius, space, type_size};
@@ -142,7 +143,7 @@ impl<'text> Field<'text> {
         align: Align2,
     ) -> Response {
         let id = self.id(ui);
-        match self.place {
+        let shown = match self.place {
             LabelPlace::Above => ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::TINY;
                 let name = field_name(ui, self.label);
@@ -150,7 +151,7 @@ impl<'text> Field<'text> {
                 self.show_error(ui);
                 response
             }),
-            LabelPlace::Left => ui.horizontal(|ui| {
+            LabelPlace::Left => row(ui, self.tall, |ui| {
                 let name = field_name(ui, self.label);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = space::TINY;
@@ -167,8 +168,8 @@ impl<'text> Field<'text> {
                 self.show_error(ui);
                 response
             }),
-        }
-        .inner
+        };
+        shown.inner
     }
 
     fn edit(
@@ -201,12 +202,16 @@ impl<'text> Field<'text> {
             .frame(frame)
             .font(font(type_size::BODY))
             .text_color(colors.text)
-            .hint_text(self.hint.to_owned())
             .password(self.password)
             .char_limit(self.limit)
             .align(align)
             .desired_width(self.width.unwrap_or(f32::INFINITY))
             .min_size(vec2(0.0, self.tall));
+        let input = if self.hint.is_empty() {
+            input
+        } else {
+            input.hint_text(self.hint.to_owned())
+        };
         let response = ui.add(input);
         if let Some(error) = self.error {
             response.ctx.accesskit_node_builder(id, |node| {

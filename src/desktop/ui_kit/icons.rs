@@ -104,6 +104,57 @@ pub enum Icon {
     Grip,
 }
 
+impl Icon {
+    /// Every sign, in the order of the gallery.
+    pub const ALL: &'static [Self] = &[
+        Self::Check,
+        Self::Cross,
+        Self::Half,
+        Self::Ring,
+        Self::Dash,
+        Self::Elbow,
+        Self::Bang,
+        Self::Flag,
+        Self::Lock,
+        Self::Eye,
+        Self::Undo,
+        Self::Redo,
+        Self::ChevronUp,
+        Self::ChevronDown,
+        Self::ChevronLeft,
+        Self::ChevronRight,
+        Self::Plus,
+        Self::Play,
+        Self::Pause,
+        Self::Search,
+        Self::Zoom,
+        Self::Window,
+        Self::Clock,
+        Self::Folder,
+        Self::File,
+        Self::List,
+        Self::Table,
+        Self::Tree,
+        Self::Pencil,
+        Self::People,
+        Self::Scales,
+        Self::Sun,
+        Self::Help,
+        Self::Shield,
+        Self::Print,
+        Self::Note,
+        Self::Calculator,
+        Self::Warning,
+        Self::Info,
+        Self::Close,
+        Self::Trash,
+        Self::Equal,
+        Self::NotEqual,
+        Self::Point,
+        Self::Grip,
+    ];
+}
+
 /// Paints a sign in the largest square that fits in the middle of `rect`.
 pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
     let side = rect.width().min(rect.height());

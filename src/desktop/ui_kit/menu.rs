@@ -11,6 +11,7 @@ use super::field::LabelPlace;
 use super::focus::focus_ring;
 use super::fonts::regular;
 use super::icons::{Icon, paint};
+use super::shell::row;
 use super::text::{Lines, field_name, laid_out};
 use super::theme::palette;
 use super::tokens::{height, radius, space, type_size};
@@ -112,21 +113,21 @@ impl<'text> DropDown<'text> {
 
     /// Shows the list; the response says whether the choice changed.
     pub fn show(self, ui: &mut Ui, selected: &mut usize, options: &[&str]) -> Response {
-        match self.place {
+        let shown = match self.place {
             LabelPlace::Above => ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::TINY;
                 let name = field_name(ui, self.label);
                 self.list(ui, selected, options).labelled_by(name.id)
             }),
-            LabelPlace::Left => ui.horizontal(|ui| {
+            LabelPlace::Left => row(ui, height::INPUT, |ui| {
                 let name = field_name(ui, self.label);
                 self.list(ui, selected, options).labelled_by(name.id)
             }),
             LabelPlace::Hidden => {
                 ui.scope(|ui| self.list(ui, selected, options).accessible_name(self.label))
             }
-        }
-        .inner
+        };
+        shown.inner
     }
 
     fn list(&self, ui: &mut Ui, selected: &mut usize, options: &[&str]) -> Response {

@@ -33,7 +33,7 @@ pub fn answer_sheet_document(subject: &Subject, printed: PrintedOn) -> Document 
                     subject.usage.label()
                 ),
             ),
-            header_right: HeaderRight::Identifier("Identifiant".to_owned()),
+            header_right: HeaderRight::Identifier(String::new()),
             footer: footer(identity(subject), "Support de restitution", printed),
         },
         body: BodySize::Room,

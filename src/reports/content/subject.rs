@@ -104,6 +104,17 @@ fn capitalised(text: &str) -> String {
     })
 }
 
+/// A line of a list continues a sentence: its first capital goes, unless it is an acronym.
+fn lowered(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 fn inline(markdown: &str) -> Vec<Span> {
     match rich_text::parse(markdown).into_iter().next() {
         Some(RichBlock::Paragraph(spans) | RichBlock::Heading(spans)) => spans,
@@ -150,7 +161,7 @@ fn materials(subject: &Subject) -> Vec<Block> {
         (Some((Sign::Check, Tone::Good)), vec![Span::plain(text.clone())])
     });
     let forbidden = subject.materials.forbidden.iter().map(|text| {
-        (Some((Sign::Cross, Tone::Bad)), vec![Span::plain(format!("Interdit : {text}"))])
+        (Some((Sign::Cross, Tone::Bad)), vec![Span::plain(format!("Interdit : {}", lowered(text)))])
     });
     vec![
         Block::Caption("Matériel".to_owned()),
@@ -181,11 +192,11 @@ fn questions(rank: usize, dossier: &SubjectDossier, number: &mut usize) -> Vec<B
     }
     for question in &dossier.questions {
         *number += 1;
-        blocks.push(Block::Statement {
+        blocks.push(Block::Together(vec![Block::Statement {
             number: format!("Q{number}"),
             content: rich_text::parse(&question.statement),
             aside: format!("{} min", question.minutes),
-        });
+        }]));
     }
     blocks
 }

@@ -1,5 +1,6 @@
 //! Where a word may be cut: French syllables first, then anywhere as the last resort.
 
+use super::shaping;
 use super::words::Word;
 
 /// Letters kept on each side of a hyphen.
@@ -7,8 +8,14 @@ const KEPT_LETTERS: usize = 3;
 /// A word of fewer letters is never hyphenated.
 const SHORTEST: usize = 6;
 
+/// No French word is longer, in bytes; anything longer is cut anywhere.
+const LONGEST: usize = 120;
+
 /// The longest hyphenated beginning of the word that fits in a width in points, and the rest.
 pub fn hyphenate(word: &Word, room: f32) -> Option<(Word, Word)> {
+    if word.parts.iter().map(|part| part.text.len()).sum::<usize>() > LONGEST {
+        return None;
+    }
     positions(&word.text())
         .into_iter()
         .rev()
@@ -19,21 +26,25 @@ pub fn hyphenate(word: &Word, room: f32) -> Option<(Word, Word)> {
 /// The longest beginning that fits in a width in points, after a no-break space or a sign when
 /// there is one; at least one character. Nothing when the word has a single character.
 pub fn cut(word: &Word, room: f32) -> Option<(Word, Word)> {
-    let characters: Vec<char> = word.text().chars().collect();
-    let mut fitting = 1;
-    let (mut low, mut high) = (1, characters.len().saturating_sub(1));
-    while low <= high {
-        let middle = usize::midpoint(low, high);
-        if word.split_at(middle, "").is_some_and(|(head, _)| head.width <= room) {
-            fitting = middle;
-            low = middle + 1;
-        } else {
-            high = middle - 1;
+    let mut fitting = 0;
+    let mut left = room;
+    for part in &word.parts {
+        let (face, size) = (part.style.face, part.style.size);
+        let (characters, width, whole) = shaping::fitting(&part.text, face, size, left);
+        fitting += characters;
+        left -= width;
+        if !whole {
+            break;
         }
     }
+    let fitting = fitting.max(1);
+    let characters: Vec<char> =
+        word.parts.iter().flat_map(|part| part.text.chars()).take(fitting).collect();
     let soft = |character: &char| matches!(character, '\u{a0}' | '\u{202f}' | '-' | '/' | '_' | '.');
-    let gentle = characters.iter().take(fitting).rposition(soft).map(|position| position + 1);
-    word.split_at(gentle.unwrap_or(fitting), "")
+    let gentle = characters.iter().rposition(soft).map(|position| position + 1);
+    gentle
+        .and_then(|position| word.split_at(position, ""))
+        .or_else(|| word.split_at(fitting, ""))
 }
 
 /// Numbers of characters after which a word may be hyphenated, in order.

@@ -8,7 +8,7 @@ use super::measure::{TOLERANCE, count, millimetres};
 use super::page::{Mark, Point, Stroke};
 use super::palette;
 use super::text::{StyledText, TextStyle};
-use super::wrapping::{Hyphenation, Line, extent, wrap};
+use super::wrapping::{Hyphenation, Line, wrap};
 
 /// Width of the sheet (A4), in points.
 pub const SHEET_WIDTH: f32 = millimetres(210.0);
@@ -25,8 +25,9 @@ const BOTTOM: f32 = millimetres(272.0);
 const HEADER: TextStyle = TextStyle::new(8.0, 10.0, palette::INK);
 const FOOTER_LABEL: TextStyle = TextStyle::new(7.0, 8.6, palette::SOFT);
 const FOOTER_VALUE: TextStyle = TextStyle::new(8.0, 8.6, palette::INK).bold();
-/// Boxes for the identifier in the header of a sheet.
-const HEADER_BOXES: usize = 2;
+const SHEET_TITLE: TextStyle = TextStyle::new(12.5, 15.0, palette::INK).bold();
+const SHEET_RANK: TextStyle = TextStyle::new(9.5, 15.0, palette::SOFT);
+const SHEET_LABEL: TextStyle = TextStyle::new(9.5, 15.0, palette::INK).bold();
 /// Room for the page number, and least gap between two columns of the footer.
 const PAGE_COLUMN: f32 = millimetres(14.0);
 const FOOTER_GAP: f32 = 8.0;
@@ -49,15 +50,17 @@ pub const fn content_height(frame: &PageFrame) -> f32 {
 /// Draws the header and the footer of a page; pages count from one.
 pub fn draw_frame(marks: &mut Vec<Mark>, frame: &PageFrame, page: usize, pages: usize) {
     match &frame.header_right {
-        HeaderRight::Identifier(prefix) => sheet_header(marks, &frame.header_left, prefix),
-        HeaderRight::Empty => header(marks, &frame.header_left, Vec::new()),
+        HeaderRight::Identifier(prefix) => {
+            sheet_header(marks, &frame.header_left, prefix, (page, pages));
+        }
+        HeaderRight::Empty => header(marks, &frame.header_left, &[]),
         HeaderRight::Text(text, strong) => {
             let soft = HEADER.coloured(palette::SOFT);
-            header(marks, &frame.header_left, two_parts(text, soft, strong, soft.bold()));
+            header(marks, &frame.header_left, &two_parts(text, soft, strong, soft.bold()));
         }
         HeaderRight::Warning(text) => {
             let style = HEADER.coloured(palette::ACCENT).bold();
-            header(marks, &frame.header_left, style.text(text));
+            header(marks, &frame.header_left, &style.text(text));
         }
     }
     footer(marks, &frame.footer, &format!("{page}/{pages}"));
@@ -70,8 +73,9 @@ fn two_parts(
     second: &str,
     second_style: TextStyle,
 ) -> Vec<StyledText> {
-    let blank = |character: char| character.is_whitespace();
-    let joined = first.ends_with(blank) || second.starts_with(blank) || first.is_empty();
+    let joined = first.ends_with(char::is_whitespace)
+        || second.starts_with(char::is_whitespace)
+        || first.is_empty();
     let mut texts = first_style.text(first);
     if !joined {
         texts.extend(first_style.text(" "));
@@ -80,9 +84,9 @@ fn two_parts(
     texts
 }
 
-fn header(marks: &mut Vec<Mark>, left: &(String, String), right: Vec<StyledText>) {
+fn header(marks: &mut Vec<Mark>, left: &(String, String), right: &[StyledText]) {
     let baseline = millimetres(16.4);
-    let right = wrap(&right, 0.6 * WIDTH, Hyphenation::Never);
+    let right = wrap(right, 0.6 * WIDTH, Hyphenation::Never);
     let right_width = widest(&right);
     let room = if right_width > 0.0 { WIDTH - right_width - 12.0 } else { WIDTH };
     let left = two_parts(&left.0, HEADER.bold(), &left.1, HEADER);
@@ -103,40 +107,40 @@ fn upwards(marks: &mut Vec<Mark>, lines: Vec<Line>, x: f32, align: Align, baseli
     }
 }
 
-fn sheet_header(marks: &mut Vec<Mark>, left: &(String, String), prefix: &str) {
+/// The header of a sheet to fill: title and rank at the left, boxes of the identifier at the right.
+fn sheet_header(
+    marks: &mut Vec<Mark>,
+    left: &(String, String),
+    prefix: &str,
+    (page, pages): (usize, usize),
+) {
+    // A printed prefix ("C –") leaves two characters to write, otherwise the whole identifier.
+    let label = "Identifiant";
+    let prefix = if prefix.trim() == label { "" } else { prefix };
+    let boxes = if prefix.is_empty() { 4 } else { 2 };
     let right_end = LEFT + WIDTH;
-    let boxes = count(HEADER_BOXES) * CHARACTER_BOX.0;
     let top = millimetres(20.3);
-    let at = Point::new(right_end - boxes, top);
-    character_boxes(marks, at, HEADER_BOXES);
+    let mut x = right_end - count(boxes) * CHARACTER_BOX.0;
+    character_boxes(marks, Point::new(x, top), boxes);
     let baseline = top + CHARACTER_BOX.1 * 0.7;
-    let strong = TextStyle::new(12.5, 15.0, palette::INK).bold();
-    let prefix_end = right_end - boxes - 5.0;
-    let prefix_width =
-        draw::label(marks, prefix, strong, Point::new(prefix_end, baseline), Align::Right);
-    let small = TextStyle::new(9.5, 12.0, palette::INK).bold();
-    let label_end = Point::new(prefix_end - prefix_width - 8.0, baseline);
-    let label_width = draw::label(marks, "Identifiant", small, label_end, Align::Right);
-    let room = label_end.x - label_width - 14.0 - LEFT;
-    sheet_title(marks, left, strong, room);
+    for (text, style, gap) in [(prefix, SHEET_TITLE, 5.0), (label, SHEET_LABEL, 8.0)] {
+        if !text.is_empty() {
+            x -= gap;
+            x -= draw::label(marks, text, style, Point::new(x, baseline), Align::Right);
+        }
+    }
+    let room = x - 14.0 - LEFT;
+    let small = HEADER.coloured(palette::SOFT);
+    let above = left.1.trim_start_matches([' ', '–']);
+    let above = wrap(&small.text(above), room, Hyphenation::Never);
+    upwards(marks, above, LEFT, Align::Left, millimetres(22.9));
+    let rank = format!(" \u{a0}feuille {page} sur {pages}");
+    let mut title = SHEET_TITLE.text(&left.0);
+    title.extend(SHEET_RANK.text(&rank));
+    let title = wrap(&title, room, Hyphenation::Never);
+    upwards(marks, title, LEFT, Align::Left, millimetres(28.2));
     let stroke = Stroke::new(palette::INK, 0.8);
     draw::rule(marks, LEFT, right_end, millimetres(31.8), stroke);
-}
-
-/// The bold part on the rule, the rest beside it when there is room, above it otherwise.
-fn sheet_title(marks: &mut Vec<Mark>, left: &(String, String), strong: TextStyle, room: f32) {
-    let baseline = millimetres(28.4);
-    let beside = TextStyle::new(9.5, 12.0, palette::SOFT);
-    let together = two_parts(&left.0, strong, &left.1, beside);
-    if extent(&together).natural <= room {
-        let lines = wrap(&together, room, Hyphenation::Never);
-        return upwards(marks, lines, LEFT, Align::Left, baseline);
-    }
-    let above = HEADER.coloured(palette::SOFT);
-    let rest = wrap(&above.text(left.1.trim_start_matches([' ', '–'])), room, Hyphenation::Never);
-    upwards(marks, rest, LEFT, Align::Left, baseline - 15.0);
-    let title = wrap(&strong.text(&left.0), room, Hyphenation::Never);
-    upwards(marks, title, LEFT, Align::Left, baseline);
 }
 
 fn footer(marks: &mut Vec<Mark>, entries: &[(String, String)], page: &str) {

@@ -5,7 +5,6 @@ use crate::reports::document::{CellAlign, ColumnWidth, Table, TableCell, TableCo
 
 use super::context::Context;
 use super::draw::{self, Align};
-use super::measure::TOLERANCE;
 use super::page::Point;
 use super::strip::Strip;
 use super::table;
@@ -116,7 +115,7 @@ mod tests {
         let context = Context { width: 200.0, page_height: 600.0, body: BodySize::Subject };
         let strips = lay(&blocks, context);
         assert!(strips.len() >= 7);
-        assert!(strips.iter().all(|strip| strip.height > TOLERANCE));
+        assert!(strips.iter().all(|strip| strip.height > 1.0));
     }
 
     #[test]

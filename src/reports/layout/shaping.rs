@@ -26,6 +26,25 @@ pub fn width(text: &str, face: Face, size: f32) -> f32 {
     units * size / 1000.0
 }
 
+/// How many leading characters fit in a room in points, their width in points, and whether they are
+/// the whole text.
+pub fn fitting(text: &str, face: Face, size: f32, room: f32) -> (usize, f32, bool) {
+    let font = face.font();
+    let mut units = 0.0;
+    let mut previous = None;
+    for (count, character) in text.chars().enumerate() {
+        let Some(glyph) = font.glyph(character) else { continue };
+        let kerned = previous.map_or(0.0, |left| kerning(font, left, (character, glyph)));
+        let wider = units + kerned + glyph.advance;
+        if wider * size / 1000.0 > room {
+            return (count, units * size / 1000.0, false);
+        }
+        units = wider;
+        previous = Some((character, glyph));
+    }
+    (text.chars().count(), units * size / 1000.0, true)
+}
+
 /// The text cut wherever the pen must leave the natural advances of the font program.
 pub fn segments(text: &str, face: Face) -> Vec<Segment> {
     let font = face.font();

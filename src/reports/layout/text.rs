@@ -131,12 +131,11 @@ const fn substitute(character: char) -> &'static str {
 /// A run of at least sixteen hexadecimal digits in equal groups is a fingerprint to compare by
 /// eye: it is set in the monospaced face.
 fn is_fingerprint(text: &str) -> bool {
-    let blank = |c: char| c.is_whitespace();
     let digits = text.chars().filter(char::is_ascii_hexdigit).count();
-    if digits < 16 || !text.chars().all(|c| c.is_ascii_hexdigit() || blank(c)) {
+    if digits < 16 || !text.chars().all(|c| c.is_ascii_hexdigit() || c.is_whitespace()) {
         return false;
     }
-    let mut groups = text.split(blank).filter(|group| !group.is_empty()).map(str::len);
+    let mut groups = text.split_whitespace().map(str::len);
     groups.next().is_some_and(|first| first >= 4 && groups.all(|length| length == first))
 }
 

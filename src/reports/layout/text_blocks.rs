@@ -67,14 +67,16 @@ pub fn lines_as_strips(lines: Vec<Line>, style: TextStyle, x: f32) -> Vec<Strip>
 /// Lines that no page break separates, kept with what follows.
 fn title(text: &str, style: TextStyle, level: Option<u8>, context: Context) -> Vec<Strip> {
     let lines = wrap(&style.text(text), context.width, Hyphenation::Never);
-    if lines.is_empty() {
-        return Vec::new();
+    let mut strips = kept_lines(lines, style);
+    if let Some(first) = strips.first_mut() {
+        first.landmarks.extend(level.map(|level| landmark(text, level)));
     }
-    let mut marks = Vec::new();
-    let place = (Align::Left, context.width);
-    let height = draw::lines(&mut marks, lines, style, Point::default(), place);
-    let landmarks = level.map(|level| landmark(text, level)).into_iter().collect();
-    vec![Strip { landmarks, ..Strip::new(height, marks) }.kept()]
+    strips
+}
+
+/// One strip a line, so that even an absurd title finds its place; all are kept with what follows.
+fn kept_lines(lines: Vec<Line>, style: TextStyle) -> Vec<Strip> {
+    lines_as_strips(lines, style, 0.0).into_iter().map(Strip::kept).collect()
 }
 
 fn landmark(text: &str, level: u8) -> Landmark {
@@ -86,11 +88,15 @@ fn heading(text: &str, aside: &str, context: Context) -> Vec<Strip> {
     let right = Point::new(context.width, HEADING.baseline());
     let aside_width = draw::label(&mut marks, aside, HEADING_ASIDE, right, Align::Right);
     let room = context.width - aside_width - if aside_width > 0.0 { 12.0 } else { 0.0 };
-    let lines = wrap(&HEADING.text(text), room, Hyphenation::Never);
-    let place = (Align::Left, room);
-    let height = draw::lines(&mut marks, lines, HEADING, Point::default(), place);
-    let landmarks = vec![landmark(text, 1)];
-    vec![Strip { landmarks, ..Strip::new(height.max(HEADING.pitch), marks) }.kept()]
+    let mut strips = kept_lines(wrap(&HEADING.text(text), room, Hyphenation::Never), HEADING);
+    if strips.is_empty() {
+        strips.push(Strip::new(HEADING.pitch, Vec::new()).kept());
+    }
+    if let Some(first) = strips.first_mut() {
+        first.marks.append(&mut marks);
+        first.landmarks.push(landmark(text, 1));
+    }
+    strips
 }
 
 /// Items with a sign, or numbered among those without.

@@ -1,0 +1,229 @@
+//! Asks for a file or a folder: the system's dialog, or a path field where no dialog answers.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::paper::fr;
+use super::ui_kit::{
+    BannerKind, ButtonKind, Dialog, DialogAnswer, TextRole, banner, text, text_field,
+};
+use crate::jobs::{Job, JobState};
+
+/// A system dialog that ends sooner than this was never shown.
+const SHORTEST_DIALOG: Duration = Duration::from_millis(900);
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// An existing file.
+    Open {
+        /// Title of the dialog.
+        title: String,
+        /// Ends of the file names offered, without the dot.
+        extensions: Vec<&'static str>,
+    },
+    /// A file to write.
+    Save {
+        /// Title of the dialog.
+        title: String,
+        /// Proposed file.
+        proposed: PathBuf,
+    },
+    /// A folder.
+    Folder {
+        /// Title of the dialog.
+        title: String,
+    },
+}
+
+impl Wish {
+    fn title(&self) -> &str {
+        match self {
+            Self::Open { title, .. } | Self::Save { title, .. } | Self::Folder { title } => title,
+        }
+    }
+
+    fn proposed(&self) -> String {
+        match self {
+            Self::Save { proposed, .. } => proposed.display().to_string(),
+            Self::Open { .. } | Self::Folder { .. } => String::new(),
+        }
+    }
+}
+
+enum Phase {
+    Native { job: Job<Option<PathBuf>>, since: Instant },
+    Field { path: String, problem: Option<String>, fresh: bool },
+}
+
+struct Request {
+    key: &'static str,
+    wish: Wish,
+    phase: Phase,
+}
+
+/// File dialogs of the window, one at a time.
+#[derive(Default)]
+pub struct FilePicker {
+    request: Option<Request>,
+    answer: Option<(&'static str, PathBuf)>,
+    field_only: bool,
+}
+
+impl FilePicker {
+    /// A picker that only uses the path field: no dialog service, or a test.
+    #[must_use]
+    pub fn with_field_only() -> Self {
+        Self { field_only: true, ..Self::default() }
+    }
+
+    /// Starts asking; `key` names the purpose of the answer.
+    pub fn ask(&mut self, ctx: &egui::Context, key: &'static str, wish: Wish) {
+        let phase = if self.field_only || !dialog_service_is_likely() {
+            field(&wish)
+        } else {
+            let (asked, ctx) = (wish.clone(), ctx.clone());
+            let job = Job::start("dialogue", move || ctx.request_repaint(), move |_| native(&asked));
+            Phase::Native { job, since: now() }
+        };
+        self.request = Some(Request { key, wish, phase });
+    }
+
+    /// The answer, once, when the person has chosen.
+    pub fn take(&mut self, key: &'static str) -> Option<PathBuf> {
+        let (_, path) = self.answer.take_if(|(known, _)| *known == key)?;
+        Some(path)
+    }
+
+    /// Whether a dialog is open.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.request.is_some()
+    }
+
+    /// Draws the path field where it is needed; call once a frame, after the rest.
+    pub fn show(&mut self, ctx: &egui::Context) {
+        let Some(request) = &mut self.request else { return };
+        let chosen = match &mut request.phase {
+            Phase::Native { job, since } => match job.poll() {
+                JobState::Running => return,
+                JobState::Finished(Some(path)) => Some(Some(path)),
+                JobState::Finished(None) | JobState::Lost => {
+                    if since.elapsed() < SHORTEST_DIALOG {
+                        self.field_only = true;
+                        request.phase = field(&request.wish);
+                        ctx.request_repaint();
+                        return;
+                    }
+                    Some(None)
+                }
+            },
+            Phase::Field { path, problem, fresh } => {
+                show_field(ctx, &request.wish, path, problem, fresh)
+            }
+        };
+        if let Some(path) = chosen {
+            let key = request.key;
+            self.request = None;
+            self.answer = path.map(|path| (key, path));
+            ctx.request_repaint();
+        }
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "measures how long a dialog stayed open")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+fn field(wish: &Wish) -> Phase {
+    Phase::Field { path: wish.proposed(), problem: None, fresh: true }
+}
+
+/// Without a session bus no portal can answer on Linux; elsewhere dialogs belong to the system.
+fn dialog_service_is_likely() -> bool {
+    !cfg!(target_os = "linux") || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+}
+
+fn native(wish: &Wish) -> Option<PathBuf> {
+    let dialog = rfd::FileDialog::new().set_title(wish.title());
+    match wish {
+        Wish::Open { extensions, .. } => {
+            dialog.add_filter("Documents", extensions).pick_file()
+        }
+        Wish::Save { proposed, .. } => {
+            let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
+            let dialog = dialog.set_file_name(name.unwrap_or_default());
+            match proposed.parent().filter(|folder| folder.is_dir()) {
+                Some(folder) => dialog.set_directory(folder).save_file(),
+                None => dialog.save_file(),
+            }
+        }
+        Wish::Folder { .. } => dialog.pick_folder(),
+    }
+}
+
+/// `Some(Some(path))` when chosen, `Some(None)` when given up.
+fn show_field(
+    ctx: &egui::Context,
+    wish: &Wish,
+    path: &mut String,
+    problem: &mut Option<String>,
+    fresh: &mut bool,
+) -> Option<Option<PathBuf>> {
+    let label = match wish {
+        Wish::Folder { .. } => "Chemin du dossier",
+        _ => "Chemin du fichier",
+    };
+    let mut submitted = false;
+    let title = fr(wish.title());
+    let dialog = Dialog::new("choix-de-fichier", &title)
+        .width(640.0)
+        .content_has_focus()
+        .button("Annuler", ButtonKind::Normal)
+        .button("Choisir", ButtonKind::Primary);
+    let answer = dialog.show(ctx, |ui| {
+        text(ui, fr("Aucune fenêtre de choix de fichier ne répond sur ce poste : écrivez le chemin complet."), TextRole::Secondary);
+        let response = text_field(ui, label, path);
+        if std::mem::take(fresh) {
+            response.request_focus();
+        }
+        submitted = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if let Some(problem) = problem.as_deref() {
+            banner(ui, BannerKind::Warn, problem, "", None);
+        }
+    });
+    let confirmed = submitted || answer == DialogAnswer::Pressed(1);
+    if confirmed {
+        match check(wish, path.trim()) {
+            Ok(path) => return Some(Some(path)),
+            Err(message) => *problem = Some(message),
+        }
+    }
+    matches!(answer, DialogAnswer::Cancelled | DialogAnswer::Pressed(0)).then_some(None)
+}
+
+fn check(wish: &Wish, path: &str) -> Result<PathBuf, String> {
+    let chosen = PathBuf::from(path);
+    if path.is_empty() {
+        return Err(fr("Écrivez un chemin."));
+    }
+    let folder_exists = |path: &Path| {
+        path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
+    };
+    match wish {
+        Wish::Open { .. } if !chosen.exists() => {
+            Err(fr("Ce fichier est introuvable. Vérifiez le chemin."))
+        }
+        Wish::Save { .. } if chosen.is_dir() => {
+            Err(fr("C'est un dossier. Ajoutez un nom de fichier."))
+        }
+        Wish::Save { .. } if !folder_exists(&chosen) => {
+            Err(fr("Le dossier n'existe pas. Choisissez un dossier existant."))
+        }
+        Wish::Folder { .. } if !chosen.is_dir() => {
+            Err(fr("Ce dossier est introuvable. Vérifiez le chemin."))
+        }
+        _ => Ok(chosen),
+    }
+}

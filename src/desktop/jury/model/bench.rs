@@ -1,0 +1,304 @@
+//! The open session, the juror who sits, and what is derived from the files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::drafts::TextField;
+use super::ledger::Ledger;
+use super::order::{Mode, next_on, path, shuffled};
+use super::reference::{Page, Reference};
+use super::standing::{CopyFacts, CopyState, Standing};
+use super::todo::{DecisionTone, TodoEntry, decision_words, todo_entry};
+use crate::domain::exam::{Attendance, Candidate, Juror};
+use crate::domain::framework::Catalogue;
+use crate::domain::grading::{Acquisition, Deliberation, Evaluation};
+use crate::domain::identifier::{CandidateId, CriterionId, JurorId};
+use crate::publishing::session_framework;
+use crate::storage::{SessionFolder, StorageResult};
+
+/// Counts at the top of the session.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Candidates inscribed.
+    pub candidates: usize,
+    /// Copies that can be read.
+    pub copies: usize,
+    /// Candidates who did not come.
+    pub absent: usize,
+    /// Decisions pronounced.
+    pub decided: usize,
+}
+
+/// The session as one juror works on it.
+#[derive(Debug)]
+pub struct Bench {
+    /// Files of the session.
+    pub folder: SessionFolder,
+    /// Référentiel of the session.
+    pub reference: Reference,
+    /// What is saved and what waits.
+    pub ledger: Ledger,
+    juror: Option<JurorId>,
+    facts: BTreeMap<CandidateId, CopyFacts>,
+    standings: BTreeMap<CandidateId, Standing>,
+    decisions: BTreeMap<CandidateId, (DecisionTone, String)>,
+    todo: Vec<TodoEntry>,
+    order: Vec<CandidateId>,
+}
+
+impl Bench {
+    /// Opens a session folder.
+    ///
+    /// # Errors
+    /// When the session, its case, its subject or its référentiel cannot be read.
+    pub fn open(path: &Path, catalogue: &Catalogue) -> StorageResult<Self> {
+        let folder = SessionFolder::open(path)?;
+        let (qualification, scheme) = session_framework(&folder, catalogue)?;
+        let reference =
+            Reference::new(qualification.clone(), scheme.clone(), &folder.case.case);
+        let facts = folder
+            .candidates
+            .iter()
+            .filter_map(|(id, known)| {
+                let sheet = known.sheet.as_ref()?;
+                Some((id.clone(), CopyFacts::of(&folder.case.case, &reference, sheet)))
+            })
+            .collect();
+        let mut bench = Self {
+            folder,
+            reference,
+            ledger: Ledger::default(),
+            juror: None,
+            facts,
+            standings: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+            todo: Vec::new(),
+            order: Vec::new(),
+        };
+        bench.refresh_all();
+        Ok(bench)
+    }
+
+    /// Reads the folder again, the same juror sitting; changes not saved are given up.
+    ///
+    /// # Errors
+    /// When the folder cannot be read any more; nothing changes then.
+    pub fn reload(&mut self, catalogue: &Catalogue) -> StorageResult<()> {
+        let mut fresh = Self::open(&self.folder.root, catalogue)?;
+        fresh.ledger.keep_time_of(&self.ledger);
+        if let Some(juror) = self.juror.take() {
+            fresh.sit(&juror);
+        }
+        *self = fresh;
+        Ok(())
+    }
+
+    /// A juror sits down at this PC.
+    pub fn sit(&mut self, juror: &JurorId) {
+        if self.folder.session.juror(juror).is_none() {
+            return;
+        }
+        self.juror = Some(juror.clone());
+        let present = self.candidates().iter();
+        let present = present.filter(|candidate| candidate.attendance == Attendance::Present);
+        self.order = shuffled(present.map(|candidate| candidate.id.clone()).collect(), juror);
+        self.refresh_all();
+    }
+
+    /// The juror leaves: another may say who they are.
+    pub fn leave(&mut self) {
+        self.juror = None;
+        self.refresh_all();
+    }
+
+    /// The juror who sits.
+    pub fn juror(&self) -> Option<&Juror> {
+        self.juror.as_ref().and_then(|id| self.folder.session.juror(id))
+    }
+
+    /// Candidates, in the order of the session.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.folder.session.candidates
+    }
+
+    /// A candidate.
+    pub fn candidate(&self, id: &CandidateId) -> Option<&Candidate> {
+        self.folder.session.candidate(id)
+    }
+
+    /// Candidates to correct, in the order of the juror who sits.
+    pub fn order(&self) -> &[CandidateId] {
+        &self.order
+    }
+
+    /// Where a candidate stands.
+    pub fn standing(&self, id: &CandidateId) -> Option<&Standing> {
+        self.standings.get(id)
+    }
+
+    /// What a copy shows by itself; `None` without a copy.
+    pub fn facts(&self, id: &CandidateId) -> Option<&CopyFacts> {
+        self.facts.get(id)
+    }
+
+    /// Decision of a candidate in a few words.
+    pub fn decision(&self, id: &CandidateId) -> Option<&(DecisionTone, String)> {
+        self.decisions.get(id)
+    }
+
+    /// What each candidate still needs, in the order of the session.
+    pub fn todo(&self) -> &[TodoEntry] {
+        &self.todo
+    }
+
+    /// Counts of the session.
+    pub fn counts(&self) -> Counts {
+        let candidates = self.candidates();
+        Counts {
+            candidates: candidates.len(),
+            copies: self.facts.len(),
+            absent: candidates.iter().filter(|c| c.attendance == Attendance::Absent).count(),
+            decided: self.standings.values().filter(|known| known.is_complete()).count(),
+        }
+    }
+
+    /// Where a copy stands for one page.
+    pub fn copy_state(&self, candidate: &CandidateId, page: &Page) -> CopyState {
+        let state = self.standings.get(candidate).and_then(|known| known.pages.get(page));
+        state.copied().unwrap_or(CopyState::NothingToJudge)
+    }
+
+    /// Copies of a page that are corrected, out of those that this juror corrects.
+    pub fn progress(&self, page: &Page) -> (usize, usize) {
+        let states = self.order.iter().map(|id| self.copy_state(id, page));
+        tally(states)
+    }
+
+    /// Pages of a copy that are corrected.
+    pub fn copy_progress(&self, candidate: &CandidateId) -> (usize, usize) {
+        tally(self.reference.pages.iter().map(|entry| self.copy_state(candidate, &entry.page)))
+    }
+
+    /// The next copy and page that this juror has still to judge; those flagged for a second look
+    /// come after all others.
+    pub fn next_to_do(
+        &self,
+        mode: Mode,
+        from: (&CandidateId, &Page),
+    ) -> Option<(CandidateId, Page)> {
+        let path = path(mode, &self.order, &self.reference.pages);
+        next_on(&path, from, |copy, page| self.copy_state(copy, page).is_to_do())
+            .or_else(|| {
+                next_on(&path, from, |copy, page| {
+                    self.copy_state(copy, page) == CopyState::SecondLook
+                })
+            })
+            .map(|(copy, page)| (copy.clone(), page.clone()))
+    }
+
+    /// The copy and page that come next, whatever their state; `None` at the end.
+    pub fn following(&self, mode: Mode, from: (&CandidateId, &Page)) -> Option<(CandidateId, Page)> {
+        let path = path(mode, &self.order, &self.reference.pages);
+        let here = path.iter().position(|(copy, page)| (*copy, *page) == from)?;
+        path.get(here + 1).map(|(copy, page)| ((*copy).clone(), (*page).clone()))
+    }
+
+    /// Criteria of a page that this juror has not judged yet.
+    pub fn unjudged_on(&self, candidate: &CandidateId, page: &Page) -> Vec<CriterionId> {
+        let (Some(inscribed), Some(standing)) = (self.candidate(candidate), self.standing(candidate))
+        else {
+            return Vec::new();
+        };
+        self.reference
+            .criteria_to_judge(inscribed, page)
+            .filter(|id| !standing.own.levels.contains_key(*id))
+            .cloned()
+            .collect()
+    }
+
+    /// What is recorded for a text.
+    pub fn recorded_text(&self, candidate: &CandidateId, field: &TextField) -> &str {
+        let Some(standing) = self.standing(candidate) else { return "" };
+        let (own, settled) = (&standing.own, &standing.settled);
+        let text = match field {
+            TextField::Remark(criterion) => own.remarks.get(criterion),
+            TextField::Interview(competence) => own.interview.get(competence),
+            TextField::OpinionReason(competence) => reason_of(own.competences.get(competence)),
+            TextField::AgreedReason(criterion) => {
+                settled.agreed.get(criterion).map(|(_, reason)| reason)
+            }
+            TextField::DecisionReason(competence) => {
+                reason_of(settled.decisions.get(competence))
+            }
+            TextField::Advice => Some(&settled.advice),
+        };
+        text.map(String::as_str).unwrap_or_default()
+    }
+
+    /// File of the juror who sits on a candidate, new when there is none.
+    pub fn own_evaluation(&self, candidate: &CandidateId) -> Option<Evaluation> {
+        let juror = self.juror.as_ref()?;
+        let known = self.folder.candidates.get(candidate)?.evaluations.get(juror);
+        Some(known.cloned().unwrap_or_else(|| {
+            Evaluation::new(self.folder.session.id.clone(), candidate.clone(), juror.clone())
+        }))
+    }
+
+    /// File of the jury on a candidate, new when there is none.
+    pub fn deliberation(&self, candidate: &CandidateId) -> Option<Deliberation> {
+        let known = self.folder.candidates.get(candidate)?;
+        Some(known.deliberation.clone().unwrap_or_else(|| {
+            Deliberation::new(self.folder.session.id.clone(), candidate.clone())
+        }))
+    }
+
+    /// Derives again what rests on the files of a candidate.
+    pub fn refresh(&mut self, id: &CandidateId) {
+        self.derive(id);
+        self.todo = self
+            .candidates()
+            .iter()
+            .filter_map(|candidate| todo_entry(candidate, self.standings.get(&candidate.id)?))
+            .collect();
+    }
+
+    fn refresh_all(&mut self) {
+        let ids: Vec<CandidateId> =
+            self.candidates().iter().map(|candidate| candidate.id.clone()).collect();
+        for id in &ids {
+            self.derive(id);
+        }
+        if let Some(last) = ids.last() {
+            self.refresh(last);
+        }
+    }
+
+    fn derive(&mut self, id: &CandidateId) {
+        let Some(candidate) = self.candidate(id) else { return };
+        let evaluations = self.folder.evaluations(id);
+        let known = self.folder.candidates.get(id);
+        let settled = known.and_then(|known| known.deliberation.as_ref()).map(Deliberation::settled);
+        let standing = Standing::of(
+            &self.reference,
+            candidate,
+            &evaluations,
+            settled.unwrap_or_default(),
+            self.juror.as_ref(),
+        );
+        let words = decision_words(&self.reference, candidate, &standing);
+        self.decisions.insert(id.clone(), words);
+        self.standings.insert(id.clone(), standing);
+    }
+}
+
+fn reason_of(known: Option<&(Acquisition, String)>) -> Option<&String> {
+    known.map(|(_, reason)| reason)
+}
+
+fn tally(states: impl Iterator<Item = CopyState>) -> (usize, usize) {
+    states.fold((0, 0), |(done, total), state| match state {
+        CopyState::Abstained | CopyState::NothingToJudge => (done, total),
+        CopyState::Corrected => (done + 1, total + 1),
+        CopyState::ToDo | CopyState::InProgress | CopyState::SecondLook => (done, total + 1),
+    })
+}

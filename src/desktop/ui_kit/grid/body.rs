@@ -1,0 +1,272 @@
+//! Shows the cells on screen, the editor in the chosen one, and the titles that stay in place.
+
+use std::ops::Range;
+
+use egui::{
+    Align, Align2, Color32, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Rect, Response,
+    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+};
+
+use super::super::focus::ALL_KEYS;
+use super::super::fonts::regular;
+use super::super::tokens::{Palette, type_size};
+
+use super::cell::{CellKind, GridCell, GridColumn};
+use super::paint;
+use super::shape::{Shape, View};
+use super::source::GridSource;
+use super::speech::{cell_name, describe_cell, one_line};
+use super::state::{GridState, Place, cell_id, select_all};
+use super::{GridMode, GridResponse};
+
+/// Everything needed to show a table in this frame.
+pub(super) struct Body<'frame> {
+    pub(super) id: Id,
+    pub(super) name: &'frame str,
+    pub(super) mode: GridMode,
+    pub(super) columns: &'frame [GridColumn],
+    pub(super) follow_selection: bool,
+    pub(super) shape: &'frame Shape,
+    pub(super) colors: &'frame Palette,
+    pub(super) state: &'frame mut GridState,
+    pub(super) source: &'frame mut dyn GridSource,
+    pub(super) answer: &'frame mut GridResponse,
+}
+
+impl Body<'_> {
+    /// Shows the table; gives what must be scrolled into view.
+    pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Rect> {
+        let (_, whole) = ui.allocate_space(self.shape.size());
+        let clip = ui.clip_rect();
+        let view = View::new(self.shape, whole.min, clip);
+        self.describe(ui);
+        let rows = view.rows();
+        let groups = self.groups(&rows);
+        let seen = view.columns();
+        ui.set_clip_rect(view.scrolling_clip());
+        self.region(ui, &view, &groups, &seen);
+        ui.set_clip_rect(view.frozen_clip());
+        self.region(ui, &view, &groups, &(0..self.shape.frozen));
+        ui.set_clip_rect(view.under_header());
+        self.show_groups(ui, &view, &groups);
+        self.keep_selected(ui, &view, &rows, &seen);
+        ui.set_clip_rect(clip);
+        self.titles(ui, &view, seen);
+        let edge = Stroke::new(1.0, self.colors.line);
+        ui.painter().rect_stroke(view.outline(), 0, edge, StrokeKind::Inside);
+        self.revealed(ui, &view)
+    }
+
+    fn describe(&self, ui: &Ui) {
+        let role = if self.mode == GridMode::Read { Role::Table } else { Role::Grid };
+        ui.accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(role);
+            node.set_label(self.name);
+            node.set_row_count(self.shape.row_count());
+            node.set_column_count(self.shape.column_count());
+        });
+    }
+
+    /// For each row on screen, the column where the title of a group begins, if it has one.
+    fn groups(&self, rows: &Range<usize>) -> Vec<(usize, Option<usize>)> {
+        let last = self.shape.frozen.min(self.shape.column_count().saturating_sub(1));
+        rows.clone()
+            .map(|row| {
+                let group = (0..=last)
+                    .find(|column| self.source.cell(row, *column).kind == CellKind::Group);
+                (row, group)
+            })
+            .collect()
+    }
+
+    fn region(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        rows: &[(usize, Option<usize>)],
+        columns: &Range<usize>,
+    ) {
+        for (row, group) in rows {
+            for column in columns.clone() {
+                if group.is_none_or(|start| column < start) {
+                    self.cell(ui, view.cell(*row, column), (*row, column));
+                }
+            }
+        }
+        if let Some((row, column)) = self.state.selected
+            && columns.contains(&column)
+        {
+            let focused = has_focus(ui, cell_id(self.id, (row, column)));
+            paint::selection(ui.painter(), view.cell(row, column), focused, self.colors);
+        }
+    }
+
+    fn show_groups(&self, ui: &Ui, view: &View<'_>, rows: &[(usize, Option<usize>)]) {
+        for (row, group) in rows {
+            let Some(start) = *group else {
+                continue;
+            };
+            let rect = view.group(*row, start);
+            let cell = self.source.cell(*row, start);
+            let look = paint::Look::default();
+            paint::cell(ui.painter(), rect, &cell, Align::Min, look, self.colors);
+            let id = cell_id(self.id, (*row, start));
+            let response = ui.interact(rect, id, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &cell.text));
+        }
+    }
+
+    /// The chosen cell stays alive out of the screen, so that it keeps the focus.
+    fn keep_selected(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        rows: &Range<usize>,
+        columns: &Range<usize>,
+    ) {
+        let Some((row, column)) = self.state.selected else {
+            return;
+        };
+        let shown_column = column < self.shape.frozen || columns.contains(&column);
+        if !(rows.contains(&row) && shown_column) {
+            self.cell(ui, view.cell(row, column), (row, column));
+        }
+    }
+
+    fn titles(&self, ui: &Ui, view: &View<'_>, seen: Range<usize>) {
+        if self.shape.header <= 0.0 {
+            return;
+        }
+        let chosen = self.state.selected.filter(|_| self.follow_selection);
+        for index in seen.chain(0..self.shape.frozen) {
+            let Some(column) = self.columns.get(index) else {
+                continue;
+            };
+            let rect = view.title(index);
+            let painter = ui.painter().with_clip_rect(view.title_clip(index));
+            let here = chosen.is_some_and(|(_, column)| column == index);
+            paint::title(&painter, rect, &column.title, column.align, here, self.colors);
+            let id = self.id.with(("title", index));
+            let response = ui.interact(rect, id, Sense::hover());
+            response
+                .widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, one_line(column)));
+        }
+    }
+
+    /// Asks for the chosen cell to be scrolled into view, once.
+    fn revealed(&mut self, ui: &Ui, view: &View<'_>) -> Option<Rect> {
+        let (row, column) = self.state.selected.filter(|_| self.state.reveal)?;
+        self.state.reveal = false;
+        let rect = view.reading_rect(row, column);
+        ui.scroll_to_rect(rect, None);
+        Some(rect)
+    }
+
+    fn cell(&mut self, ui: &mut Ui, rect: Rect, place: Place) {
+        let cell = self.source.cell(place.0, place.1);
+        let id = cell_id(self.id, place);
+        let align = self.columns.get(place.1).map_or(Align::Min, |column| column.align);
+        let active = self.mode != GridMode::Read && cell.is_selectable();
+        let selected = active && self.state.selected == Some(place);
+        let focused = selected && has_focus(ui, id);
+        let editing = focused && self.can_edit(&cell);
+        let typing = editing && self.state.typing;
+        let look = paint::Look { selected, focused, typing };
+        let cut = paint::cell(ui.painter(), rect, &cell, align, look, self.colors);
+        if editing {
+            self.editor(ui, rect, place, Align2([align, Align::Center]));
+            return;
+        }
+        let sense = if active { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, id, sense);
+        describe_cell(&response, &cell, self.can_edit(&cell), || self.name_of(place));
+        if active {
+            self.choose(ui, &response, place);
+        }
+        if cut {
+            response.on_hover_text(cell.text);
+        }
+    }
+
+    fn name_of(&self, place: Place) -> String {
+        cell_name(&*self.source, self.columns, self.shape.frozen, place)
+    }
+
+    fn can_edit(&self, cell: &GridCell) -> bool {
+        self.mode == GridMode::Edit && cell.is_editable()
+    }
+
+    /// A click, or the focus that arrives, chooses a cell.
+    fn choose(&mut self, ui: &Ui, response: &Response, place: Place) {
+        if response.clicked() {
+            if self.state.selected != Some(place) {
+                self.select(ui, place);
+            }
+            self.state.take_focus = true;
+            return;
+        }
+        if !has_focus(ui, response.id) {
+            return;
+        }
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ALL_KEYS));
+        if self.state.selected == Some(place) {
+            return;
+        }
+        let entered_by_tab = ui.input(|input| input.key_pressed(Key::Tab));
+        if entered_by_tab && self.state.selected.is_some() {
+            self.state.take_focus = true;
+        } else {
+            self.select(ui, place);
+        }
+    }
+
+    fn select(&mut self, ui: &Ui, place: Place) {
+        self.answer.leave(self.state);
+        self.state.select(ui, self.id, place, &*self.source);
+    }
+
+    /// The editor of the chosen cell. Until the caret moves in it, it is invisible over the value
+    /// and everything is selected: what is typed, composed or pasted replaces the content.
+    fn editor(&mut self, ui: &mut Ui, rect: Rect, place: Place, align: Align2) {
+        let id = cell_id(self.id, place);
+        let name = self.name_of(place);
+        let builder = UiBuilder::new()
+            .max_rect(rect)
+            .layout(Layout::left_to_right(Align::Center));
+        let mut child = ui.new_child(builder);
+        child.shrink_clip_rect(rect);
+        let typing = self.state.typing;
+        if !typing {
+            select_all(ui, id, &self.state.buffer);
+            let visuals = child.visuals_mut();
+            visuals.selection.bg_fill = Color32::TRANSPARENT;
+            visuals.selection.stroke = Stroke::NONE;
+            visuals.text_cursor.stroke = Stroke::NONE;
+        }
+        let color = if typing { self.colors.text } else { Color32::TRANSPARENT };
+        let input = TextEdit::singleline(&mut self.state.buffer)
+            .id(id)
+            .font(regular(type_size::BODY))
+            .text_color(color)
+            .frame(Frame::NONE.inner_margin(Margin::symmetric(8, 0)))
+            .align(align)
+            .desired_width(rect.width())
+            .min_size(rect.size())
+            .return_key(None::<KeyboardShortcut>)
+            .event_filter(ALL_KEYS);
+        let response = child.add(input).accessible_name(name);
+        if response.changed() {
+            self.state.typing = true;
+            self.source.write(place.0, place.1, &self.state.buffer);
+            self.answer.changed.push(place);
+            self.state.reveal |= !ui.is_rect_visible(rect);
+        } else if response.is_pointer_button_down_on() {
+            self.state.typing = true;
+        }
+    }
+}
+
+/// Whether a cell has the focus, even when another window is in front.
+fn has_focus(ui: &Ui, id: Id) -> bool {
+    ui.memory(|memory| memory.has_focus(id))
+}

@@ -1,0 +1,175 @@
+//! What the keys do in a table.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use super::shape::Shape;
+use super::source::GridSource;
+use super::state::{GridState, Place, caret_edges, cell_id};
+
+/// What a key asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Go this way to the next cell that can be chosen.
+    Go(Way),
+    /// Tab: the next cell to be filled.
+    Next,
+    /// Shift and Tab: the cell to be filled before.
+    Previous,
+    /// F2: move the caret inside the cell.
+    Edit,
+    /// Escape: put the former content back, or leave the table.
+    Cancel,
+    /// Delete: empty the cell.
+    Clear,
+    /// Ctrl V on a chosen cell: one value or a block of a spreadsheet.
+    Paste(String),
+    /// Ctrl D: copy the cell above.
+    CopyDown,
+}
+
+/// A direction in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// To the first cell of the row.
+    Start,
+    /// To the last cell of the row.
+    End,
+}
+
+/// How the keys are read: with the caret in the cell, or on the whole cell.
+#[derive(Debug, Clone, Copy)]
+struct Mode {
+    typing: bool,
+    at_start: bool,
+    at_end: bool,
+}
+
+/// Takes the first command among the events of the frame.
+///
+/// What was typed before it stays for the cell; what was typed after it waits for the next cell.
+pub(super) fn take_command(ui: &Ui, grid: egui::Id, state: &mut GridState) -> Option<Command> {
+    let place = state.selected?;
+    let (at_start, at_end) = caret_edges(ui, cell_id(grid, place), &state.buffer);
+    let mode = Mode { typing: state.typing, at_start, at_end };
+    let mut waiting = std::mem::take(&mut state.later);
+    ui.input_mut(|input| {
+        waiting.append(&mut input.events);
+        input.events = waiting;
+        let rank = input.events.iter().position(|event| command(event, mode).is_some())?;
+        let mut after = input.events.split_off(rank).into_iter();
+        let found = after.next().and_then(|event| command(&event, mode));
+        for event in after {
+            if is_keyboard(&event) {
+                state.later.push(event);
+            } else {
+                input.events.push(event);
+            }
+        }
+        found
+    })
+}
+
+fn is_keyboard(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { pressed: true, .. }
+            | Event::Text(_)
+            | Event::Ime(_)
+            | Event::Paste(_)
+            | Event::Copy
+            | Event::Cut
+    )
+}
+
+fn command(event: &Event, mode: Mode) -> Option<Command> {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => key_command(*key, *modifiers, mode),
+        Event::Paste(text) if !mode.typing => Some(Command::Paste(text.clone())),
+        _ => None,
+    }
+}
+
+fn key_command(key: Key, modifiers: Modifiers, mode: Mode) -> Option<Command> {
+    if modifiers.command && key == Key::D {
+        return Some(Command::CopyDown);
+    }
+    if modifiers.command || modifiers.ctrl || modifiers.alt {
+        return None;
+    }
+    let whole = !mode.typing;
+    match key {
+        Key::Tab if modifiers.shift => Some(Command::Previous),
+        Key::Tab => Some(Command::Next),
+        Key::Enter if modifiers.shift => Some(Command::Go(Way::Up)),
+        Key::Enter => Some(Command::Go(Way::Down)),
+        Key::Escape => Some(Command::Cancel),
+        Key::F2 if whole => Some(Command::Edit),
+        Key::Delete | Key::Backspace if whole => Some(Command::Clear),
+        _ if modifiers.shift => None,
+        Key::ArrowUp => Some(Command::Go(Way::Up)),
+        Key::ArrowDown => Some(Command::Go(Way::Down)),
+        Key::ArrowLeft if whole || mode.at_start => Some(Command::Go(Way::Left)),
+        Key::ArrowRight if whole || mode.at_end => Some(Command::Go(Way::Right)),
+        Key::Home if whole => Some(Command::Go(Way::Start)),
+        Key::End if whole => Some(Command::Go(Way::End)),
+        _ => None,
+    }
+}
+
+/// The cell one reaches from `place`, skipping those that cannot be chosen.
+pub(super) fn reached(
+    source: &dyn GridSource,
+    shape: &Shape,
+    place: Place,
+    way: Way,
+) -> Option<Place> {
+    let (row, column) = place;
+    let stops = |place: &Place| source.cell(place.0, place.1).is_selectable();
+    let columns = shape.column_count();
+    match way {
+        Way::Up => (0..row).rev().map(|row| (row, column)).find(stops),
+        Way::Down => (row + 1..shape.row_count()).map(|row| (row, column)).find(stops),
+        Way::Left => (0..column).rev().map(|column| (row, column)).find(stops),
+        Way::Right => (column + 1..columns).map(|column| (row, column)).find(stops),
+        Way::Start => (0..columns).map(|column| (row, column)).find(stops),
+        Way::End => (0..columns).rev().map(|column| (row, column)).find(stops),
+    }
+}
+
+/// The cell to be filled after `place` in reading order.
+pub(super) fn next_to_fill(source: &dyn GridSource, shape: &Shape, place: Place) -> Option<Place> {
+    let columns = shape.column_count();
+    let start = place.0 * columns + place.1 + 1;
+    (start..shape.row_count() * columns)
+        .map(|rank| (rank / columns, rank % columns))
+        .find(|(row, column)| source.cell(*row, *column).is_editable())
+}
+
+/// The cell to be filled before `place` in reading order.
+pub(super) fn previous_to_fill(
+    source: &dyn GridSource,
+    shape: &Shape,
+    place: Place,
+) -> Option<Place> {
+    let columns = shape.column_count();
+    (0..place.0 * columns + place.1)
+        .rev()
+        .map(|rank| (rank / columns, rank % columns))
+        .find(|(row, column)| source.cell(*row, *column).is_editable())
+}
+
+/// The rows and columns of a block copied from a spreadsheet.
+pub(super) fn block(text: &str) -> Vec<Vec<String>> {
+    text.trim_end_matches(['\r', '\n'])
+        .lines()
+        .map(|line| line.split('\t').map(|value| value.trim().to_owned()).collect())
+        .collect()
+}
