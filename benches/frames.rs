@@ -1,1 +1,85 @@
-fn main() {}
+//! CPU of one frame of each workspace with the largest case: layout and tessellation, no drawing.
+//! `cargo bench --bench frames` prints the median and the worst of 1,000 frames.
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use casdecole::demonstration;
+use casdecole::desktop::app::CasDecole;
+use casdecole::desktop::file_picker::FilePicker;
+use casdecole::environment::Environment;
+use casdecole::storage::{Preferences, SessionFolder, bundled_cases, load_catalogue};
+use egui::{Event, Key, Modifiers, RawInput, Rect, pos2, vec2};
+
+const FRAMES: usize = 1_000;
+
+fn input(events: Vec<Event>) -> RawInput {
+    RawInput {
+        screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1366.0, 768.0))),
+        events,
+        ..RawInput::default()
+    }
+}
+
+fn key(key: Key, modifiers: Modifiers) -> Vec<Event> {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    vec![event(true), event(false)]
+}
+
+fn frame(ctx: &egui::Context, app: &mut CasDecole, events: Vec<Event>) -> Duration {
+    let begin = Instant::now();
+    let output = ctx.run_ui(input(events), |ui| app.show(ui));
+    let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
+    std::hint::black_box(shapes.len());
+    begin.elapsed()
+}
+
+fn measure(name: &str, environment: &Environment, path: &Path, opening: &[Vec<Event>]) {
+    let ctx = egui::Context::default();
+    let picker = FilePicker::with_field_only();
+    let mut app =
+        CasDecole::with(&ctx, environment.clone(), Preferences::default(), None, picker);
+    app.open(path);
+    for _ in 0..20 {
+        frame(&ctx, &mut app, Vec::new());
+    }
+    for events in opening {
+        frame(&ctx, &mut app, events.clone());
+        frame(&ctx, &mut app, Vec::new());
+    }
+    let mut times: Vec<_> =
+        (0..FRAMES).map(|_| frame(&ctx, &mut app, Vec::new())).collect();
+    times.sort_unstable();
+    let at = |index: usize| times.get(index).copied().unwrap_or_default();
+    println!(
+        "frame of {name:<22} median {:>8.2?}  99 % {:>8.2?}  worst {:>8.2?}",
+        at(FRAMES / 2),
+        at(FRAMES * 99 / 100),
+        at(FRAMES - 1)
+    );
+}
+
+fn main() {
+    let root = tempfile::tempdir().expect("a folder");
+    let (catalogue, _) = load_catalogue(None);
+    let cases = bundled_cases().expect("cases");
+    let largest = cases.iter().max_by_key(|known| known.case.questions().count()).expect("a case");
+    let environment = Environment::real();
+    demonstration::create(root.path(), largest, &catalogue, &environment, 1).expect("created");
+    let mut folder = SessionFolder::open(root.path()).expect("opened");
+    demonstration::evaluate(&mut folder, &catalogue, 1).expect("evaluated");
+    let copy = root.path().join("copies/C-02.copie");
+    let mut sheet = casdecole::storage::read_copy(&copy).expect("a copy");
+    sheet.handed_in_at = None;
+    sheet.started_at = environment.now();
+    let sitting = root.path().join("en-cours.copie");
+    casdecole::storage::save_copy(&sitting, &sheet).expect("saved");
+
+    let enter = key(Key::Enter, Modifiers::NONE);
+    let tab = key(Key::Tab, Modifiers::NONE);
+    let next = key(Key::ArrowRight, Modifiers::COMMAND);
+    measure("Préparer", &environment, &folder.case.path, &[tab.clone()]);
+    measure("Composer (tableau)", &environment, &sitting, &vec![next; 3]);
+    measure("Évaluer", &environment, root.path(), &[tab.clone(), tab.clone(), enter]);
+}

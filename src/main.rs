@@ -1,22 +1,16 @@
 //! Parses the arguments, opens the window or runs a subcommand, and gives the exit code.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use casdecole::cli::{self, Arguments, Command, Ending};
+use casdecole::desktop;
 use casdecole::environment::Environment;
 use clap::Parser;
 
 fn main() -> ExitCode {
     let Arguments { templates, command } = Arguments::parse();
-    let environment = Environment::real();
-    let result = match command {
-        None => casdecole::desktop::open(environment, templates, None).map(|()| Ending::Clean),
-        Some(Command::Open { path }) => {
-            casdecole::desktop::open(environment, templates, path).map(|()| Ending::Clean)
-        }
-        Some(command) => cli::run(command, templates, &environment),
-    };
-    match result {
+    match run(command, templates) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Problems) => ExitCode::from(1),
         Err(error) => {
@@ -24,4 +18,27 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
+}
+
+fn run(command: Option<Command>, templates: Option<PathBuf>) -> anyhow::Result<Ending> {
+    let environment = Environment::real();
+    let command = match command {
+        None => return desktop::open(environment, templates, None).map(|()| Ending::Clean),
+        Some(Command::Open { path }) => {
+            return desktop::open(environment, templates, path).map(|()| Ending::Clean);
+        }
+        Some(command) => command,
+    };
+    let opens = command.opens().filter(|_| has_screen());
+    let ending = cli::run(command, templates.clone(), &environment)?;
+    match opens {
+        Some(path) => desktop::open(environment, templates, Some(path)).map(|()| ending),
+        None => Ok(ending),
+    }
+}
+
+/// On Linux a window needs X11 or Wayland; elsewhere there is always a screen.
+fn has_screen() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }

@@ -62,7 +62,8 @@ fn all_refuse(name: &str, bytes: &[u8]) -> String {
     let folder = folder();
     let path = written(folder.path(), name, bytes);
     let messages = messages(&path);
-    assert!(!messages.contains("accepté"), "{messages}");
+    let accepted = messages.lines().skip(1).any(|line| line.ends_with("accepté"));
+    assert!(!accepted, "{messages}");
     assert_eq!(std::fs::read(&path).expect("still there"), bytes, "the file is untouched");
     messages
 }
@@ -93,9 +94,8 @@ fn a_truncated_case() {
     let whole = std::fs::read(&path).expect("read");
     for cut in (1..whole.len()).step_by(whole.len() / 97) {
         let path = written(folder.path(), "coupe.cas.yaml", whole.get(..cut).expect("a prefix"));
-        if let Err(error) = read_case(&path) {
-            assert!(!error.message.is_empty() && !error.remedy.is_empty(), "{error}");
-        }
+        let error = read_case(&path).expect_err("a cut is always seen");
+        assert!(!error.message.is_empty() && !error.remedy.is_empty(), "{error}");
     }
     let half = whole.get(..whole.len() / 2).expect("half");
     insta::assert_snapshot!(all_refuse("coupe.cas.yaml", half));
@@ -117,8 +117,7 @@ fn a_deeply_nested_document() {
     let text = format!("format: casdecole/etude-de-cas\nversion: 1\ndocument: {}", "[".repeat(100_000));
     insta::assert_snapshot!(all_refuse("profond.cas.yaml", text.as_bytes()));
     let json = format!("{{\"format\":\"casdecole/copie\",\"version\":1,\"document\":{}", "[".repeat(100_000));
-    let messages = all_refuse("profond.copie", json.as_bytes());
-    assert!(messages.contains("imbriqué"), "{messages}");
+    insta::assert_snapshot!(all_refuse("profond.copie", json.as_bytes()));
 }
 
 #[test]
@@ -252,7 +251,7 @@ fn diagnostics_of_a_case_come_all_at_once() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(256))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
     #[test]
     fn no_bytes_make_a_reader_panic(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
         let folder = folder();
@@ -262,11 +261,10 @@ proptest::proptest! {
 
     #[test]
     fn no_change_of_a_case_makes_the_reader_panic(at in 0usize..40_000, byte: u8) {
-        let bundled = bundled_cases().expect("they read").remove(0);
+        static CASE: &str = include_str!("fixtures/cas-fautif.cas.yaml");
         let folder = folder();
         let path = folder.path().join("cas.cas.yaml");
-        save_case(&path, &bundled.case).expect("saved");
-        let mut bytes = std::fs::read(&path).expect("read");
+        let mut bytes = CASE.as_bytes().to_vec();
         let length = bytes.len();
         if let Some(place) = bytes.get_mut(at % length) {
             *place = byte;

@@ -21,10 +21,14 @@ const USUAL_SEED: u64 = 2027;
 pub struct DemoArguments {
     /// Dossier à créer.
     #[arg(value_name = "DOSSIER")]
-    directory: PathBuf,
+    pub directory: PathBuf,
     /// Étude de cas fournie à employer (identifiant) ; la première par défaut.
     #[arg(long, value_name = "IDENTIFIANT")]
     case: Option<String>,
+    /// Ouvre ensuite la fenêtre sur la session, s'il y a un écran ; une session déjà créée
+    /// est rouverte telle quelle.
+    #[arg(long)]
+    pub open: bool,
     /// Graine des copies : la même graine donne les mêmes copies.
     #[arg(long, default_value_t = USUAL_SEED)]
     seed: u64,
@@ -43,6 +47,10 @@ pub(super) fn run(
         || format!("aucune étude de cas fournie de ce nom. Choisissez parmi : {}.", known.join(", ")),
     )?;
     let root = &arguments.directory;
+    if arguments.open && root.join(SessionFolder::SESSION_FILE).is_file() {
+        println!("Session déjà créée : {}", root.display());
+        return Ok(Ending::Clean);
+    }
     demonstration::create(root, bundled, catalogue, environment, arguments.seed)?;
     let mut folder = SessionFolder::open(root)?;
     println!("Session : {}", root.display());

@@ -58,6 +58,16 @@ pub enum Ending {
     Problems,
 }
 
+impl Command {
+    /// The path to open in the window once the command has run, if it asks for one.
+    pub fn opens(&self) -> Option<PathBuf> {
+        match self {
+            Self::Demo(arguments) if arguments.open => Some(arguments.directory.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// Runs a subcommand.
 ///
 /// # Errors

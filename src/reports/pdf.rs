@@ -165,8 +165,8 @@ mod tests {
     use crate::reports::document::{Block, CellContent, Sign, Table, TableCell, TableRow, Tone};
 
     fn metadata() -> PdfMetadata {
-        let created = chrono::DateTime::parse_from_rfc3339("2027-03-11T11:41:52+01:00")
-            .expect("a date");
+        let created =
+            chrono::DateTime::parse_from_rfc3339("2027-03-11T11:41:52+01:00").expect("a date");
         PdfMetadata { created, author: "Jury".to_owned() }
     }
 

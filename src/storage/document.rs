@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::depth::is_too_deep;
 use super::message::{json_error, yaml_error};
 use super::{StorageError, StorageResult, write_atomically};
 
@@ -88,12 +89,20 @@ impl Kind {
 struct Header {
     format: String,
     version: u32,
+    #[serde(default)]
+    end_mark: bool,
 }
+
+/// A truncated YAML file is often valid YAML: what the program writes says that it ends with this
+/// line, so that a cut is seen. Files written by hand may do without.
+const END_MARK: &str = "\n...";
 
 #[derive(Serialize)]
 struct Writing<'a, T> {
     format: &'static str,
     version: u32,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    end_mark: bool,
     document: &'a T,
 }
 
@@ -104,6 +113,9 @@ struct Reading<T> {
     format: String,
     #[allow(dead_code, reason = "checked before, kept so that no field is unknown")]
     version: u32,
+    #[allow(dead_code, reason = "checked before, kept so that no field is unknown")]
+    #[serde(default)]
+    end_mark: bool,
     document: T,
 }
 
@@ -137,7 +149,16 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path, kind: Kind) -> StorageResul
 pub(super) fn parse<T: DeserializeOwned>(path: &Path, text: &str, kind: Kind) -> StorageResult<T> {
     if kind.is_yaml() {
         let header = serde_yaml::from_str::<Header>(text);
-        check_header(path, header.map_err(|error| not_a_document(path, &error))?, kind)?;
+        let header = header.map_err(|error| not_a_document(path, &error))?;
+        let cut = header.end_mark && !text.trim_end().ends_with(END_MARK);
+        check_header(path, header, kind)?;
+        if cut {
+            return Err(StorageError::new(
+                path,
+                "le fichier est coupé avant sa fin.",
+                "Reprenez une sauvegarde ou la copie de la clé USB.",
+            ));
+        }
         let reading = serde_yaml::from_str::<Reading<T>>(text);
         reading.map(|reading| reading.document).map_err(|error| yaml_error(path, &error))
     } else {
@@ -165,12 +186,15 @@ pub(super) fn render<T: Serialize>(
     kind: Kind,
     document: &T,
 ) -> StorageResult<String> {
-    let writing = Writing { format: kind.tag(), version: VERSION, document };
+    let writing =
+        Writing { format: kind.tag(), version: VERSION, end_mark: kind.is_yaml(), document };
     let failed = |error: String| {
         StorageError::new(path, format!("le document ne peut pas être écrit ({error})."), "")
     };
     if kind.is_yaml() {
-        serde_yaml::to_string(&writing).map_err(|error| failed(error.to_string()))
+        serde_yaml::to_string(&writing)
+            .map(|text| format!("{}{END_MARK}\n", text.trim_end()))
+            .map_err(|error| failed(error.to_string()))
     } else {
         serde_json::to_string_pretty(&writing).map_err(|error| failed(error.to_string()))
     }
@@ -243,11 +267,19 @@ fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
             "Reprenez une sauvegarde ou un autre fichier.",
         ));
     }
-    String::from_utf8(bytes).map_err(|_| {
+    let text = String::from_utf8(bytes).map_err(|_| {
         StorageError::new(
             path,
             "ce n'est pas un fichier de texte (UTF-8).",
             "Vérifiez que c'est le bon fichier, et qu'il n'est pas abîmé.",
         )
-    })
+    })?;
+    if is_too_deep(&text) {
+        return Err(StorageError::new(
+            path,
+            "le document est imbriqué trop profondément.",
+            "Vérifiez que le fichier vient de Cas d'école.",
+        ));
+    }
+    Ok(text)
 }

@@ -49,6 +49,10 @@ impl StorageError {
                 "la lecture est refusée.",
                 "Demandez le droit de lire ce fichier, ou copiez-le dans vos documents.",
             ),
+            ErrorKind::NotADirectory => (
+                "ce n'est pas un dossier de session.",
+                "Choisissez le dossier qui contient session.yaml.",
+            ),
             ErrorKind::IsADirectory => {
                 ("c'est un dossier, pas un fichier.", "Choisissez un fichier de ce dossier.")
             }

@@ -6,6 +6,7 @@ mod atomic;
 mod bundled;
 mod cases;
 mod copies;
+mod depth;
 mod document;
 mod error;
 mod message;

@@ -50,18 +50,58 @@ const DOORS: [Door; 3] = [
     },
 ];
 
-/// Shows the doors and says which action was pressed.
-pub(super) fn show(ui: &mut Ui) -> Option<DoorAction> {
+/// Least width of two columns of doors, in points.
+const TWO_COLUMNS: f32 = 640.0;
+/// Least height of a door, so that two side by side end together.
+const DOOR_HEIGHT: f32 = 152.0;
+
+/// What was pressed among the doors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// An action of a door.
+    Door(DoorAction),
+    /// Something about the demonstration.
+    Demonstration(HomeWish),
+}
+
+/// Shows the doors and the card of the demonstration, and says what was pressed.
+pub(super) fn show(ui: &mut Ui, job: Option<&DemonstrationJob>) -> Option<Pressed> {
     let mut pressed = None;
-    for door in &DOORS {
-        card(ui, |ui| {
-            ui.set_width(ui.available_width());
-            if let Some(action) = show_door(ui, door) {
-                pressed = Some(action);
-            }
-        });
-        ui.add_space(8.0);
+    let mut take = |found: Option<Pressed>| {
+        if found.is_some() {
+            pressed = found;
+        }
+    };
+    let [prepare, sit, judge] = &DOORS;
+    if ui.available_width() < TWO_COLUMNS {
+        for door in [prepare, sit, judge] {
+            take(door_card(ui, door));
+        }
+        take(demonstration(ui, job).map(Pressed::Demonstration));
+        return pressed;
     }
+    // Columns are justified by default, which spreads the words of a text.
+    let ragged = egui::Layout::top_down(egui::Align::Min);
+    ui.columns_const(|[left, right]| {
+        take(left.with_layout(ragged, |ui| door_card(ui, prepare)).inner);
+        take(right.with_layout(ragged, |ui| door_card(ui, sit)).inner);
+    });
+    ui.columns_const(|[left, right]| {
+        take(left.with_layout(ragged, |ui| door_card(ui, judge)).inner);
+        let asked = right.with_layout(ragged, |ui| demonstration(ui, job)).inner;
+        take(asked.map(Pressed::Demonstration));
+    });
+    pressed
+}
+
+fn door_card(ui: &mut Ui, door: &Door) -> Option<Pressed> {
+    let mut pressed = None;
+    card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.set_min_height(DOOR_HEIGHT);
+        pressed = show_door(ui, door).map(Pressed::Door);
+    });
+    ui.add_space(8.0);
     pressed
 }
 
@@ -92,15 +132,16 @@ fn show_door(ui: &mut Ui, door: &Door) -> Option<DoorAction> {
 }
 
 /// The card of the demonstration, with its progress while it is made.
-pub(super) fn demonstration(ui: &mut Ui, job: Option<&DemonstrationJob>) -> Option<HomeWish> {
+fn demonstration(ui: &mut Ui, job: Option<&DemonstrationJob>) -> Option<HomeWish> {
     let fill = palette(ui).accent_soft;
     let mut wish = None;
     let frame = egui::Frame::NONE.fill(fill).inner_margin(16).corner_radius(8);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.set_min_height(DOOR_HEIGHT);
         subtitle(ui, fr("Session de démonstration"));
-        label(ui, fr("Dix candidats, deux jurés, une étude de cas de 2 h : jouez chaque rôle sans rien préparer."));
-        secondary(ui, fr("Elle s'ouvre dans un dossier d'essai, que vous pouvez jeter ensuite."));
+        label(ui, fr("Dix candidats, deux jurés, un sujet de 2 h : jouez chaque rôle sans rien préparer."));
+        secondary(ui, fr("Dans un dossier d'essai, que vous pouvez jeter ensuite."));
         match job {
             None => {
                 if Button::primary("Ouvrir la démonstration").icon(Icon::Play).show(ui).clicked() {

@@ -6,7 +6,8 @@ use egui::{Key, Modifiers, Ui};
 
 use super::appearance::appearance_menu;
 use super::demonstration::DemonstrationJob;
-use super::{doors, recent};
+use super::doors::{self, Pressed};
+use super::recent;
 use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::fr;
 use crate::desktop::services::Services;
@@ -148,12 +149,10 @@ impl HomeScreen {
         wish: &mut Option<HomeWish>,
         demonstration: Option<&DemonstrationJob>,
     ) {
-        if let Some(chosen) = doors::show(ui) {
-            *action = Some(chosen);
-        }
-        ui.add_space(16.0);
-        if let Some(asked) = doors::demonstration(ui, demonstration) {
-            *wish = Some(asked);
+        match doors::show(ui, demonstration) {
+            Some(Pressed::Door(chosen)) => *action = Some(chosen),
+            Some(Pressed::Demonstration(asked)) => *wish = Some(asked),
+            None => {}
         }
     }
 }

@@ -69,7 +69,7 @@ fn subjects_in(folder: &Path) -> Vec<PathBuf> {
 mod tests {
     use super::super::example::{begun, folder_with_subject, subject};
     use super::*;
-    use crate::storage::save_subject;
+    use crate::storage::{save_subject, write_atomically};
 
     fn other_subject(path: &Path) {
         let other = Subject { title: "Autre".to_owned(), ..subject() };
@@ -81,7 +81,7 @@ mod tests {
         let (folder, path) = folder_with_subject();
         let copy = begun(&folder, "");
         other_subject(&folder.path().join("autre.sujet"));
-        std::fs::write(folder.path().join("abime.sujet"), "?").expect("it is written");
+        write_atomically(&folder.path().join("abime.sujet"), b"?").expect("it is written");
         let beside = folder.path().join("B-07.copie");
         assert_eq!(subject_of(&beside, copy.sheet(), None), Ok(subject()));
         assert_eq!(subject_of(&beside, copy.sheet(), Some(&path)), Ok(subject()));

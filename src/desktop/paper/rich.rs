@@ -61,7 +61,7 @@ fn block(block: &RichBlock) -> Block {
 /// Writes light Markdown.
 pub fn rich(ui: &mut Ui, markdown: &str) {
     let blocks =
-        ui.ctx().memory_mut(|memory| memory.caches.cache::<Remembered>().get(markdown));
+        ui.ctx().memory_mut(|memory| Arc::clone(memory.caches.cache::<Remembered>().get(markdown)));
     for (index, block) in blocks.iter().enumerate() {
         ui.push_id(("bloc", index), |ui| match block {
             Block::Heading(runs) => {

@@ -61,8 +61,7 @@ pub fn banner(
 ) -> bool {
     let colors = palette(ui);
     let button = action.map(|label| Button::new(label).small());
-    let button_size =
-        button.as_ref().map_or(Vec2::ZERO, |button| button.measured(ui.painter()));
+    let button_size = button.as_ref().map_or(Vec2::ZERO, |button| button.measured(ui.painter()));
     let width = ui.available_width();
     let stacked = button.is_some() && width < NARROW;
     let beside = if button.is_none() || stacked { 0.0 } else { button_size.x + space::MEDIUM };
@@ -75,7 +74,13 @@ pub fn banner(
     let response = ui.allocate_response(size, Sense::hover());
     describe(&response, kind, title, text);
     let rect = response.rect;
-    ui.painter().rect(rect, radius::CONTROL, ground(colors, kind), edge(colors, kind), StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        radius::CONTROL,
+        ground(colors, kind),
+        edge(colors, kind),
+        StrokeKind::Inside,
+    );
     let top = rect.top() + margin + (inner - words.size().y) * 0.5;
     let sign_middle = pos2(
         rect.left() + space::MEDIUM + SIGN * 0.5,

@@ -126,12 +126,8 @@ pub fn segmented(ui: &mut Ui, label: &str, selected: &mut usize, options: &[&str
 fn segment(ui: &Ui, rect: Rect, chosen: bool, (first, last): (bool, bool), hovered: bool) {
     let colors = palette(ui);
     let round = |end: bool| if end { radius::CONTROL } else { 0 };
-    let corners = CornerRadius {
-        nw: round(first),
-        sw: round(first),
-        ne: round(last),
-        se: round(last),
-    };
+    let corners =
+        CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
     let fill = match (chosen, hovered) {
         (true, _) => colors.accent,
         (false, true) => colors.sunken,

@@ -97,8 +97,8 @@ impl<'text> Dialog<'text> {
         });
         opening.store(ctx, id);
         let may_cancel = shown.is_top_modal && !shown.any_popup_open;
-        let escape = may_cancel
-            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let escape =
+            may_cancel && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         match shown.inner {
             Some(rank) => DialogAnswer::Pressed(rank),
             None if escape || shown.response.should_close() => DialogAnswer::Cancelled,

@@ -1,9 +1,7 @@
 //! Labelled inputs. Their accessible name is their label.
 
 use egui::accesskit::Invalid;
-use egui::{
-    Align2, AsIdSalt, Frame, Id, IdSalt, Margin, Response, Stroke, TextEdit, Ui, vec2,
-};
+use egui::{Align2, AsIdSalt, Frame, Id, IdSalt, Margin, Response, Stroke, TextEdit, Ui, vec2};
 
 use super::focus::focus_ring;
 use super::fonts::{monospace, regular};
@@ -135,13 +133,7 @@ impl<'text> Field<'text> {
         self.show(ui, value, None, Align2::RIGHT_CENTER)
     }
 
-    fn show(
-        self,
-        ui: &mut Ui,
-        value: &mut String,
-        rows: Option<usize>,
-        align: Align2,
-    ) -> Response {
+    fn show(self, ui: &mut Ui, value: &mut String, rows: Option<usize>, align: Align2) -> Response {
         let id = self.id(ui);
         let shown = match self.place {
             LabelPlace::Above => ui.vertical(|ui| {
@@ -163,8 +155,7 @@ impl<'text> Field<'text> {
             }),
             LabelPlace::Hidden => ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::TINY;
-                let response =
-                    self.edit(ui, id, value, rows, align).accessible_name(self.label);
+                let response = self.edit(ui, id, value, rows, align).accessible_name(self.label);
                 self.show_error(ui);
                 response
             }),
@@ -207,11 +198,8 @@ impl<'text> Field<'text> {
             .align(align)
             .desired_width(self.width.unwrap_or(f32::INFINITY))
             .min_size(vec2(0.0, self.tall));
-        let input = if self.hint.is_empty() {
-            input
-        } else {
-            input.hint_text(self.hint.to_owned())
-        };
+        let input =
+            if self.hint.is_empty() { input } else { input.hint_text(self.hint.to_owned()) };
         let response = ui.add(input);
         if let Some(error) = self.error {
             response.ctx.accesskit_node_builder(id, |node| {

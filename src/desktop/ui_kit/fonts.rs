@@ -18,22 +18,13 @@ pub fn install_fonts(ctx: &Context) {
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 4] = [
-        (
-            REGULAR,
-            include_bytes!("../../../fonts/AtkinsonHyperlegibleNextTab_400Regular.ttf"),
-        ),
-        (
-            SEMIBOLD,
-            include_bytes!("../../../fonts/AtkinsonHyperlegibleNextTab_600SemiBold.ttf"),
-        ),
+        (REGULAR, include_bytes!("../../../fonts/AtkinsonHyperlegibleNextTab_400Regular.ttf")),
+        (SEMIBOLD, include_bytes!("../../../fonts/AtkinsonHyperlegibleNextTab_600SemiBold.ttf")),
         (
             ITALIC,
             include_bytes!("../../../fonts/AtkinsonHyperlegibleNextTab_400Regular_Italic.ttf"),
         ),
-        (
-            MONOSPACE,
-            include_bytes!("../../../fonts/AtkinsonHyperlegibleMono_400Regular.ttf"),
-        ),
+        (MONOSPACE, include_bytes!("../../../fonts/AtkinsonHyperlegibleMono_400Regular.ttf")),
     ];
     for (name, bytes) in files {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

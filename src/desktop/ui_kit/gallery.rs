@@ -10,8 +10,8 @@ use super::{
     BannerKind, Button, Field, Icon, LabelPlace, ListLine, Run, Tab, banner, bullets, card,
     check_box, chip, count_chip, divider, drop_down, icon, key_hint, label, level_scale,
     number_field, palette, paragraph, progress_bar, radio, rich_table, row, secondary,
-    section_heading, segmented, small_check_box, status_box, subtitle, tabs, text_area,
-    text_field, theme_kind, title,
+    section_heading, segmented, small_check_box, status_box, subtitle, tabs, text_area, text_field,
+    theme_kind, title,
 };
 
 /// What one changes while looking at the gallery.
@@ -194,11 +194,8 @@ fn chips(ui: &mut Ui) {
 }
 
 fn lists(ui: &mut Ui, sample: &mut Sample) {
-    let names = [
-        Tab::new("Jugement"),
-        Tab::new("Corrigé"),
-        Tab::new("Diagnostics").badge(2, State::Warn),
-    ];
+    let names =
+        [Tab::new("Jugement"), Tab::new("Corrigé"), Tab::new("Diagnostics").badge(2, State::Warn)];
     tabs(ui, "gallery_tabs", &mut sample.tab, &names);
     let lines = [
         ("3", "Données à corriger", Icon::Check, "répondue", State::Ok),

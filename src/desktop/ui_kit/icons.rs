@@ -171,12 +171,8 @@ fn shape(part: &Part, at: impl Fn(&[f32; 2]) -> Pos2, scale: f32, stroke: Stroke
     match part {
         Part::Line(points) => Shape::line(points.iter().map(at).collect(), stroke),
         Part::Loop(points) => Shape::closed_line(points.iter().map(at).collect(), stroke),
-        Part::Circle(center, radius) => {
-            Shape::circle_stroke(at(center), radius * scale, stroke)
-        }
-        Part::Dot(center, radius) => {
-            Shape::circle_filled(at(center), radius * scale, stroke.color)
-        }
+        Part::Circle(center, radius) => Shape::circle_stroke(at(center), radius * scale, stroke),
+        Part::Dot(center, radius) => Shape::circle_filled(at(center), radius * scale, stroke.color),
         Part::HalfDisc(center, radius) => half_disc(at(center), radius * scale, stroke.color),
     }
 }

@@ -67,7 +67,13 @@ impl<'text> ListLine<'text> {
     }
 
     /// A second line: the sign and the word of a state, and a text at its end.
-    pub fn status(mut self, icon: Icon, word: &'text str, state: State, detail: &'text str) -> Self {
+    pub fn status(
+        mut self,
+        icon: Icon,
+        word: &'text str,
+        state: State,
+        detail: &'text str,
+    ) -> Self {
         self.status = Some((icon, word, state));
         self.detail = Some(detail);
         self
@@ -162,7 +168,8 @@ impl<'text> ListLine<'text> {
             return end;
         };
         let size = type_size::SECONDARY;
-        let font = if self.selected && self.status.is_none() { semibold(size) } else { regular(size) };
+        let font =
+            if self.selected && self.status.is_none() { semibold(size) } else { regular(size) };
         let words = laid_out(ui.painter(), text, font, colors.text_2, &Lines::FREE);
         let start = end - words.size().x;
         put(ui.painter(), pos2(start, middle), words, colors.text_2);

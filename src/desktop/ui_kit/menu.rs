@@ -132,6 +132,7 @@ impl<'text> DropDown<'text> {
 
     fn list(&self, ui: &mut Ui, selected: &mut usize, options: &[&str]) -> Response {
         ui.spacing_mut().interact_size.y = height::INPUT;
+        ui.visuals_mut().widgets.active.bg_stroke = palette(ui).control_edge();
         let salt = self.id_salt.unwrap_or_else(|| IdSalt::new(("drop_down", self.label)));
         let current = options.get(*selected).copied().unwrap_or_default().to_owned();
         let width = self.width.unwrap_or(ui.spacing().combo_width);

@@ -8,6 +8,8 @@ mod banner;
 mod button;
 mod chip;
 mod choice;
+#[cfg(test)]
+mod contrast_tests;
 mod dialog;
 mod field;
 mod focus;
@@ -57,5 +59,5 @@ pub use text::{
     TextRole, field_name, label, one_line, page_title, question, secondary, state_text, strong,
     styled, subtitle, text, title,
 };
-pub use theme::{install as install_theme, palette, theme_kind};
+pub use theme::{install, install as install_theme, palette, theme_kind};
 pub use tokens::{Palette, State, ThemeKind};

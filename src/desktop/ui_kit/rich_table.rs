@@ -52,21 +52,40 @@ fn plain(cell: &[Run]) -> String {
 fn widths(ui: &Ui, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>], columns: usize) -> Vec<f32> {
     let colors = palette(ui);
     let natural = |cell: &Vec<Run>| laid_out(ui, cell, f32::INFINITY, colors).size().x;
-    let mut widths: Vec<f32> = (0..columns)
-        .map(|column| {
-            let cells = rows.iter().filter_map(|row| row.get(column));
-            let widest = cells.chain(head.get(column)).map(natural).fold(0.0, f32::max);
-            (widest + 2.0 * space::SMALL + 1.0).max(NARROWEST)
-        })
+    let padding = 2.0 * space::SMALL + 1.0;
+    let widest = |column: usize, measure: &dyn Fn(&[Run]) -> f32| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let cells = cells.chain(head.get(column));
+        cells.map(|cell| measure(cell)).fold(0.0, f32::max) + padding
+    };
+    let words = |cell: &[Run]| longest_word(ui, cell, colors);
+    let wanted: Vec<f32> = (0..columns)
+        .map(|column| widest(column, &|cell| natural(&cell.to_vec())).max(NARROWEST))
         .collect();
-    let total: f32 = widths.iter().sum();
+    let least: Vec<f32> =
+        (0..columns).map(|column| widest(column, &words).max(NARROWEST)).collect();
     let room = ui.available_width().max(NARROWEST * amount(columns));
-    if total > room {
-        for width in &mut widths {
-            *width = (*width * room / total).max(NARROWEST);
-        }
+    let (all, fewest) = (wanted.iter().sum::<f32>(), least.iter().sum::<f32>());
+    if all <= room {
+        wanted
+    } else if fewest <= room {
+        // Columns give way in the measure of what they can spare, never cutting a word.
+        let part = (room - fewest) / (all - fewest).max(1.0);
+        wanted.iter().zip(&least).map(|(wide, low)| low + (wide - low) * part).collect()
+    } else {
+        least.iter().map(|low| (low * room / fewest).max(NARROWEST)).collect()
     }
-    widths
+}
+
+/// Width of the longest word of a cell, each in its own style.
+fn longest_word(ui: &Ui, cell: &[Run], colors: &Palette) -> f32 {
+    let words = cell.iter().flat_map(|run| {
+        run.text.split(' ').map(|word| Run { text: word.to_owned(), ..run.clone() })
+    });
+    words
+        .map(|word| ui.painter().layout_job(job(&[word], type_size::SECONDARY, colors.text, colors)))
+        .map(|galley| galley.size().x)
+        .fold(0.0, f32::max)
 }
 
 fn laid_out(ui: &Ui, cell: &[Run], width: f32, colors: &Palette) -> Arc<Galley> {

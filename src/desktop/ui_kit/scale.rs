@@ -1,6 +1,8 @@
 //! The criterion scale: a digit, a sign and a word per level; nothing is chosen beforehand.
 
-use egui::{IdSalt, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    IdSalt, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::chip::put;
 use super::focus::{arrow_neighbour, focus_ring};

@@ -38,12 +38,7 @@ pub fn top_bar<R>(
 }
 
 /// A bar above the bottom edge, its widgets on one line; `id` is unique in the window.
-pub fn footer<R>(
-    ui: &mut Ui,
-    id: &str,
-    height: f32,
-    add_contents: impl FnOnce(&mut Ui) -> R,
-) -> R {
+pub fn footer<R>(ui: &mut Ui, id: &str, height: f32, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
     let frame = Frame::NONE.fill(palette(ui).surface).inner_margin(Margin::symmetric(16, 0));
     Panel::bottom(id)
         .exact_size(height)

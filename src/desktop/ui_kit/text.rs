@@ -72,7 +72,9 @@ pub fn text(ui: &mut Ui, text: impl Into<String>, role: TextRole) -> Response {
     ui.label(styled)
 }
 
-/// Writes a text on one line, cut with « … » where there is no room; the whole text is in the tooltip.
+/// Writes a text on one line, cut with « … » where there is no room.
+///
+/// The whole text is then in the tooltip.
 pub fn one_line(ui: &mut Ui, text: impl Into<String>, role: TextRole) -> Response {
     let styled = styled(ui, text, role);
     ui.add(Label::new(styled).truncate())

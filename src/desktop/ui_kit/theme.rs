@@ -14,12 +14,14 @@ use egui::{
 use super::fonts::{monospace, regular, semibold};
 use super::tokens::{Palette, ThemeKind, radius, space, type_size};
 
-/// Gives the window an appearance; call it at the start and whenever the person changes it.
+/// Gives the window an appearance; call it at the start and whenever the person changes it,
+/// not at each frame.
 pub fn install(ctx: &Context, kind: ThemeKind) {
     ctx.data_mut(|data| data.insert_temp(memory_id(), kind));
     ctx.set_theme(if kind == ThemeKind::Light { Theme::Light } else { Theme::Dark });
     let style = style(kind.palette());
     ctx.all_styles_mut(|slot| slot.clone_from(&style));
+    ctx.request_repaint();
 }
 
 /// The appearance in use.

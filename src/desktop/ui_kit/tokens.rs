@@ -243,13 +243,16 @@ impl Palette {
 }
 
 /// Colour written as in `TOKENS.md`: six hexadecimal capitals.
+#[allow(clippy::disallowed_methods, reason = "this is the one place of colours")]
 const fn hex(digits: &str) -> Color32 {
-    let codes = digits.as_bytes();
-    Color32::from_rgb(
-        byte(codes[0], codes[1]),
-        byte(codes[2], codes[3]),
-        byte(codes[4], codes[5]),
-    )
+    match digits.as_bytes() {
+        [red, red_low, green, green_low, blue, blue_low] => Color32::from_rgb(
+            byte(*red, *red_low),
+            byte(*green, *green_low),
+            byte(*blue, *blue_low),
+        ),
+        _ => Color32::PLACEHOLDER,
+    }
 }
 
 const fn byte(high: u8, low: u8) -> u8 {

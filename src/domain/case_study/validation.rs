@@ -148,7 +148,7 @@ fn check_shape(
         if cells != columns {
             found.push(Diagnostic::error(
                 Place::within(element.clone(), format!("ligne {}", index + 1)),
-                format!("{cells} cellules pour {columns} colonnes."),
+                format!("{} pour {}.", counted(cells, "cellule"), counted(columns, "colonne")),
                 "Complétez ou raccourcissez la ligne.",
             ));
         }
@@ -156,10 +156,20 @@ fn check_shape(
     if columns == 0 || columns > MAX_COLUMNS || count > MAX_ROWS {
         found.push(Diagnostic::error(
             element.clone(),
-            format!("le tableau a {count} lignes et {columns} colonnes."),
+            format!(
+                "le tableau a {} et {}.",
+                counted(count, "ligne"),
+                counted(columns, "colonne")
+            ),
             format!("Restez entre 1 et {MAX_COLUMNS} colonnes, {MAX_ROWS} lignes au plus."),
         ));
     }
+}
+
+/// "1 cellule", "3 cellules".
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count > 1 { "s" } else { "" };
+    format!("{count} {noun}{plural}")
 }
 
 fn check_question(case: &CaseStudy, question: &Question, found: &mut Vec<Diagnostic>) {
@@ -240,7 +250,7 @@ fn check_choice(
         found.push(Diagnostic::error(element.clone(), message, remedy));
     };
     if options.len() < 2 {
-        push(format!("{} proposition.", options.len()), "Donnez au moins deux propositions.");
+        push(format!("{}.", counted(options.len(), "proposition")), "Donnez au moins deux propositions.");
     }
     if correct == 0 {
         push("aucune proposition juste : la clé manque.".to_owned(), "Cochez la bonne réponse.");

@@ -89,7 +89,7 @@ fn filled_cell(
         CellState::Wrong => (Sign::Cross, Tone::Partial),
         CellState::Blank => (Sign::Ring, Tone::Blank),
     };
-    let mut content = vec![CellContent::Signed(sign, typed.clone(), Tone::Ink)];
+    let mut content = vec![CellContent::Signed(sign, typed.clone(), tone)];
     if state == CellState::Correct {
         content = vec![CellContent::Text(vec![Span::plain(typed)])];
     } else {

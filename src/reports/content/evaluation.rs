@@ -466,7 +466,7 @@ fn decision(file: &CandidateFile<'_>) -> Vec<Block> {
         let evaluation = file.evaluations.iter().find(|known| known.juror == juror.id);
         evaluation.is_none_or(|evaluation| !evaluation.grid().abstains())
     });
-    blocks.push(Block::Signatures(jurors.map(|juror| format!("Juré {}\nNom, prénom :\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}Date :\nSignature :", juror.id)).collect()));
+    blocks.push(Block::Signatures(jurors.map(|juror| format!("Juré {}", juror.id)).collect()));
     blocks
 }
 

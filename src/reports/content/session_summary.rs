@@ -60,7 +60,7 @@ pub fn session_summary_document(
     blocks.push(Block::Note(vec![Span::plain(format!(
         "Les nombres comptent les jugements arrêtés par le jury. Ils éclairent la décision ; ils ne la calculent pas. {usage} : sans effet sur la certification.",
     ))]));
-    let jurors = session.jurors.iter().map(|juror| format!("Juré {}\nNom, prénom :\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}Date :\nSignature :", juror.id)).collect();
+    let jurors = session.jurors.iter().map(|juror| format!("Juré {}", juror.id)).collect();
     blocks.push(Block::Signatures(jurors));
     Document {
         title: format!("Synthèse de délibération – {}", session.title),

@@ -95,9 +95,8 @@ fn options(choices: &[(bool, Vec<Span>)], context: Context) -> Vec<Strip> {
     let side = if paper { signs::PAPER_BOX } else { signs::CHECK_BOX };
     let indent = side + if paper { millimetres(2.9) } else { millimetres(2.4) };
     let half = (context.width - OPTION_GAP) / 2.0;
-    let short = |(_, spans): &(bool, Vec<Span>)| {
-        extent(&styled(spans, style)).natural + indent <= half
-    };
+    let short =
+        |(_, spans): &(bool, Vec<Span>)| extent(&styled(spans, style)).natural + indent <= half;
     let two = choices.len() >= OPTIONS_FOR_TWO_COLUMNS && choices.iter().all(short);
     let rows = if two { choices.len().div_ceil(2) } else { choices.len() };
     let width = if two { half } else { context.width };
@@ -133,10 +132,8 @@ fn draw_box(marks: &mut Vec<Mark>, square: Square, on: bool, paper: bool) {
 fn check_line(boxes: &[(bool, String)], context: Context) -> Vec<Strip> {
     let (side, inside) = (signs::CHECK_BOX, millimetres(1.9));
     let base = context.text();
-    let natural: f32 = boxes
-        .iter()
-        .map(|(_, label)| side + inside + draw::label_width(label, base.bold()))
-        .sum();
+    let natural: f32 =
+        boxes.iter().map(|(_, label)| side + inside + draw::label_width(label, base.bold())).sum();
     let between = (context.width - natural) / count(boxes.len().saturating_sub(1).max(1));
     let (style, gap) = if between >= millimetres(3.0) {
         (base, between.min(millimetres(9.0)))
@@ -217,7 +214,7 @@ mod tests {
     fn check_boxes_wrap_and_options_stand_in_two_columns() {
         let boxes: Vec<(bool, String)> =
             (0..6).map(|index| (index == 0, format!("non satisfait {index}"))).collect();
-        assert_eq!(check_line(&boxes, context(480.0)).len(), 2);
+        assert_eq!(check_line(&boxes, context(300.0)).len(), 2);
         assert!(check_line(&boxes, context(90.0)).len() >= 6);
         let choices = vec![(false, vec![Span::plain("court")]); 5];
         assert_eq!(options(&choices, context(480.0)).len(), 3);

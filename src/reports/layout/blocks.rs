@@ -5,7 +5,9 @@ use crate::reports::document::Block;
 use super::context::Context;
 use super::measure::length;
 use super::strip::{Flow, Strip};
-use super::{answer_blocks, containers, facts, figures, picture, question_blocks, table, text_blocks};
+use super::{
+    answer_blocks, containers, facts, figures, picture, question_blocks, table, text_blocks,
+};
 
 /// White space around a block, in points. Between two blocks the larger one counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -86,7 +88,7 @@ fn spacing(block: &Block) -> Spacing {
         Block::Items(_) => Spacing::new(2.0, 3.6).table_at(6.5),
         Block::Note(_) => Spacing::new(4.0, 4.0),
         Block::ChipLine(..) => Spacing::new(4.0, 4.0).table_at(6.5),
-        Block::Table(_) => Spacing::new(6.5, 6.0),
+        Block::Table(_) => Spacing::new(6.5, 6.0).table_at(10.0),
         Block::Columns(columns) => columns
             .iter()
             .map(|(_, blocks)| around(blocks))

@@ -1,6 +1,5 @@
 //! Chips: a word on a tint with an edge, with or without a sign.
 
-use crate::reports::document::Chip;
 use super::draw::{self, Align};
 use super::measure::{count, millimetres};
 use super::page::{Mark, Point, Stroke};
@@ -8,6 +7,7 @@ use super::palette;
 use super::signs::{self, Square};
 use super::text::TextStyle;
 use super::wrapping::{Hyphenation, extent, wrap};
+use crate::reports::document::Chip;
 
 /// A chip with its marks, from its top left corner; sizes in points.
 pub struct LaidChip {

@@ -79,10 +79,7 @@ fn columns(row: &[(String, String)], width: f32) -> Vec<f32> {
         return extents.iter().map(|extent| extent.minimum * scale).collect();
     }
     let part = (width - minimum) / (natural - minimum).max(0.01);
-    extents
-        .iter()
-        .map(|extent| extent.minimum + (extent.natural - extent.minimum) * part)
-        .collect()
+    extents.iter().map(|extent| extent.minimum + (extent.natural - extent.minimum) * part).collect()
 }
 
 #[cfg(test)]

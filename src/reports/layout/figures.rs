@@ -107,7 +107,8 @@ fn figure_row(row: &[(String, Tone, String)], width: f32) -> Strip {
     let mut height = 0.0_f32;
     let mut x = 0.0;
     for (value, tone, explanation) in row {
-        height = height.max(figure(&mut marks, (value.as_str(), *tone, explanation.as_str()), x, width));
+        height =
+            height.max(figure(&mut marks, (value.as_str(), *tone, explanation.as_str()), x, width));
         x += width + FIGURE_GAP;
     }
     Strip::new(height, marks)

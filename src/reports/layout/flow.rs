@@ -21,7 +21,8 @@ enum Part {
 
 /// Fills pages of some height in points. There is always at least one page.
 pub fn paginate(flow: Vec<Flow>, height: f32) -> Vec<Filled> {
-    let mut filler = Filler { height, y: 0.0, fresh: true, wanted: true, pages: vec![Filled::default()] };
+    let mut filler =
+        Filler { height, y: 0.0, fresh: true, wanted: true, pages: vec![Filled::default()] };
     for (index, parts) in sections(flow).into_iter().enumerate() {
         if index > 0 && !filler.fresh && has_content(&parts) {
             filler.turn();
@@ -218,7 +219,11 @@ mod tests {
 
     #[test]
     fn kept_strips_move_together_and_too_tall_ones_flow() {
-        let flow = vec![Flow::Strip(strip(70.0)), Flow::Strip(strip(20.0).kept()), Flow::Strip(strip(20.0))];
+        let flow = vec![
+            Flow::Strip(strip(70.0)),
+            Flow::Strip(strip(20.0).kept()),
+            Flow::Strip(strip(20.0)),
+        ];
         assert_eq!(counts(flow), [1, 2]);
         let tall = (0..6).map(|_| Flow::Strip(strip(40.0).kept())).collect();
         assert_eq!(counts(tall), [2, 2, 2]);

@@ -214,9 +214,7 @@ fn kerning_pairs(face: &ttf_parser::Face<'static>) -> Vec<Vec<PairAdjustment<'st
 fn adjustment(pair: &PairAdjustment<'_>, left: Glyph, right: Glyph) -> Option<f32> {
     let (left, right) = (GlyphId(left.id), GlyphId(right.id));
     let (first, _) = match pair {
-        PairAdjustment::Format1 { coverage, sets } => {
-            sets.get(coverage.get(left)?)?.get(right)?
-        }
+        PairAdjustment::Format1 { coverage, sets } => sets.get(coverage.get(left)?)?.get(right)?,
         PairAdjustment::Format2 { coverage, classes, matrix } => {
             coverage.get(left)?;
             matrix.get((classes.0.get(left), classes.1.get(right)))?

@@ -40,11 +40,10 @@ pub fn cut(word: &Word, room: f32) -> Option<(Word, Word)> {
     let fitting = fitting.max(1);
     let characters: Vec<char> =
         word.parts.iter().flat_map(|part| part.text.chars()).take(fitting).collect();
-    let soft = |character: &char| matches!(character, '\u{a0}' | '\u{202f}' | '-' | '/' | '_' | '.');
+    let soft =
+        |character: &char| matches!(character, '\u{a0}' | '\u{202f}' | '-' | '/' | '_' | '.');
     let gentle = characters.iter().rposition(soft).map(|position| position + 1);
-    gentle
-        .and_then(|position| word.split_at(position, ""))
-        .or_else(|| word.split_at(fitting, ""))
+    gentle.and_then(|position| word.split_at(position, "")).or_else(|| word.split_at(fitting, ""))
 }
 
 /// Numbers of characters after which a word may be hyphenated, in order.

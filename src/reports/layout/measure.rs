@@ -28,9 +28,8 @@ pub fn length(value: f32) -> f32 {
 /// Shares given by an author, as fractions whose sum is one; a share that is no number counts as
 /// one part.
 pub fn fractions(shares: impl Iterator<Item = f32>) -> Vec<f32> {
-    let parts: Vec<f32> = shares
-        .map(|share| if share.is_finite() && share > 0.0 { share } else { 1.0 })
-        .collect();
+    let parts: Vec<f32> =
+        shares.map(|share| if share.is_finite() && share > 0.0 { share } else { 1.0 }).collect();
     let total: f32 = parts.iter().sum();
     parts.into_iter().map(|part| part / total).collect()
 }

@@ -60,7 +60,11 @@ pub fn picture(bytes: &Arc<[u8]>, description: &str, context: Context) -> Vec<St
     let corner = Point::default();
     let mut marks = vec![Mark::Picture { corner, width, height, data: Arc::new(data) }];
     let square = Square { corner, side: width.min(height).min(8.0) };
-    signs::word(&mut marks, &super::text::legible(description, super::fonts::Face::Regular), square);
+    signs::word(
+        &mut marks,
+        &super::text::legible(description, super::fonts::Face::Regular),
+        square,
+    );
     vec![Strip::new(height, marks)]
 }
 
@@ -71,7 +75,10 @@ fn read(bytes: &Arc<[u8]>) -> Option<PictureData> {
         return None;
     }
     let large = image.width() > MOST_PIXELS || image.height() > MOST_PIXELS;
-    if !large && let Some(components) = jpeg_components(bytes) && matches!(components, 1 | 3) {
+    if !large
+        && let Some(components) = jpeg_components(bytes)
+        && matches!(components, 1 | 3)
+    {
         let pixels = Pixels::Jpeg { bytes: Arc::clone(bytes), grey: components == 1 };
         return Some(PictureData { width: image.width(), height: image.height(), pixels });
     }
@@ -150,7 +157,9 @@ mod tests {
         let text: String = strips
             .iter()
             .flat_map(|strip| &strip.marks)
-            .filter_map(|mark| if let Mark::Text(text) = mark { Some(text.text.as_str()) } else { None })
+            .filter_map(
+                |mark| if let Mark::Text(text) = mark { Some(text.text.as_str()) } else { None },
+            )
             .collect();
         assert!(text.starts_with("Image illisible"), "{text}");
     }

@@ -77,12 +77,7 @@ fn heading(texts: &Title<'_>, context: Context) -> Strip {
     Strip::new(height, marks)
 }
 
-fn statement(
-    number: &str,
-    content: &[RichBlock],
-    aside: &str,
-    context: Context,
-) -> Vec<Strip> {
+fn statement(number: &str, content: &[RichBlock], aside: &str, context: Context) -> Vec<Strip> {
     let style = context.text();
     let inner = context.with_width(context.width - INDENT - ASIDE);
     let mut strips = rich::lay(content, inner);

@@ -78,11 +78,7 @@ fn read_table(head: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Table {
     let cells = |row: &Vec<Vec<Span>>| {
         TableRow::Cells(row.iter().map(|spans| TableCell::spans(spans.clone())).collect())
     };
-    Table {
-        columns: columns.collect(),
-        rows: rows.iter().map(cells).collect(),
-        ..Table::default()
-    }
+    Table { columns: columns.collect(), rows: rows.iter().map(cells).collect(), ..Table::default() }
 }
 
 fn joined(spans: &[Span]) -> String {
@@ -98,7 +94,9 @@ fn is_numeric(rows: &[Vec<Vec<Span>>], column: usize) -> bool {
         .collect();
     let number = |text: &String| {
         text.chars().any(|c| c.is_ascii_digit())
-            && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-−–,.%€".contains(c))
+            && text
+                .chars()
+                .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-−–,.%€".contains(c))
     };
     !cells.is_empty() && cells.iter().all(number)
 }
@@ -111,7 +109,9 @@ mod tests {
 
     #[test]
     fn rich_text_is_laid_out_whole() {
-        let blocks = parse("# Titre\n\nUn **mot**.\n\n9. a\n10. b\n\n- c\n\n| N | Q |\n|--|--|\n| x | 12 |\n");
+        let blocks = parse(
+            "# Titre\n\nUn **mot**.\n\n9. a\n10. b\n\n- c\n\n| N | Q |\n|--|--|\n| x | 12 |\n",
+        );
         let context = Context { width: 200.0, page_height: 600.0, body: BodySize::Subject };
         let strips = lay(&blocks, context);
         assert!(strips.len() >= 7);

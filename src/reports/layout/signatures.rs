@@ -49,7 +49,12 @@ fn boxes(titles: &[String], width: f32, context: Context) -> Strip {
     let mut text_height = 0.0_f32;
     let mut x = 0.0;
     for title in titles {
-        text_height = text_height.max(texts(&mut marks, &lines_of(title, context), x + PAD, width - 2.0 * PAD));
+        text_height = text_height.max(texts(
+            &mut marks,
+            &lines_of(title, context),
+            x + PAD,
+            width - 2.0 * PAD,
+        ));
         x += width + GAP;
     }
     let height = LEAST.max(text_height + ROOM);

@@ -1,6 +1,5 @@
 //! Signs drawn as paths, since the fonts lack them. Each is backed by its word in the text layer.
 
-use crate::reports::document::Sign;
 use super::curves::{left_half_disc, on};
 use super::draw;
 use super::fonts::Face;
@@ -8,6 +7,7 @@ use super::measure::millimetres;
 use super::page::{Mark, PathPoint, Point, Stroke, TextMark};
 use super::palette::{self, Colour};
 use super::shaping;
+use crate::reports::document::Sign;
 
 /// Side of a sign in a chip or beside a value, in points.
 pub const SMALL: f32 = millimetres(2.3);

@@ -78,13 +78,26 @@ fn everything() -> Vec<Block> {
         },
         Block::Caption("légende".into()),
         Block::Paragraph(words("paragraphe → « fléché » ; fin")),
-        Block::Statement { number: "Q1".into(), content: parse("énoncé\n\n- un\n- deux"), aside: "6 min".into() },
+        Block::Statement {
+            number: "Q1".into(),
+            content: parse("énoncé\n\n- un\n- deux"),
+            aside: "6 min".into(),
+        },
         Block::Rich(parse("# riche\n\n1. premier\n\n| x | y |\n|--|--|\n| 1 | 2 |\n")),
-        Block::Items(vec![(None, words("numéroté")), (Some((Sign::Cross, Tone::Bad)), words("signé"))]),
+        Block::Items(vec![
+            (None, words("numéroté")),
+            (Some((Sign::Cross, Tone::Bad)), words("signé")),
+        ]),
         Block::Note(words("note")),
-        Block::ChipLine(Chip { sign: None, text: "jeton".into(), tone: Tone::Accent }, words("suite")),
+        Block::ChipLine(
+            Chip { sign: None, text: "jeton".into(), tone: Tone::Accent },
+            words("suite"),
+        ),
         table(3, TableStyle::Grid),
-        Block::Columns(vec![(1.0, vec![Block::Caption("gauche".into())]), (f32::NAN, vec![Block::Note(words("droite"))])]),
+        Block::Columns(vec![
+            (1.0, vec![Block::Caption("gauche".into())]),
+            (f32::NAN, vec![Block::Note(words("droite"))]),
+        ]),
         Block::Together(vec![Block::Note(words("ensemble")), Block::PageBreak]),
         Block::Frame(Tone::Bad, vec![Block::Paragraph(words("cadre"))]),
         Block::RuledLines(3),
@@ -119,19 +132,67 @@ fn an_empty_document_is_one_page() {
     assert!(text_of(&laid_out).contains("1/1"));
 }
 
+/// Words of every block, as they stand on the pages.
+const PRINTED: [&str; 51] = [
+    "surtitre",
+    "couverture",
+    "grand-titre",
+    "fait",
+    "partie",
+    "à-côté",
+    "Q3",
+    "question",
+    "indice",
+    "marge",
+    "8\u{a0}pts",
+    "légende",
+    "->",
+    "Q1",
+    "énoncé",
+    "deux",
+    "6\u{a0}min",
+    "riche",
+    "1.",
+    "premier",
+    "signé",
+    "note",
+    "jeton",
+    "suite",
+    "ligne-2",
+    "remarque",
+    "cohérent",
+    "150",
+    "puce",
+    "groupe",
+    "somme",
+    "titre",
+    "détail",
+    "tête",
+    "gauche",
+    "droite",
+    "ensemble",
+    "cadre",
+    "réponse",
+    "pièces",
+    "choix",
+    "coché",
+    "Juré",
+    "signature",
+    "Lecture",
+    "12",
+    "inscrits",
+    "Identifiant",
+    "C\u{a0}–",
+    "Image illisible",
+    "bas",
+];
+
 #[test]
 fn every_block_is_printed() {
     for body in [BodySize::Jury, BodySize::Room, BodySize::Subject] {
         let laid_out = lay_out(&Document { body, ..document(everything()) });
         let text = text_of(&laid_out);
-        for word in [
-            "surtitre", "couverture", "grand-titre", "fait", "partie", "à-côté", "Q3", "question",
-            "indice", "marge", "8\u{a0}pts", "légende", "->", "Q1", "énoncé", "deux", "6\u{a0}min", "riche",
-            "1.", "premier", "signé", "note", "jeton", "suite", "ligne-2", "remarque", "cohérent",
-            "150", "puce", "groupe", "somme", "titre", "détail", "tête", "gauche", "droite",
-            "ensemble", "cadre", "réponse", "pièces", "choix", "coché", "Juré", "signature",
-            "Lecture", "12", "inscrits", "Identifiant", "C\u{a0}–", "Image illisible", "bas",
-        ] {
+        for word in PRINTED {
             let plain = word.replace('\u{a0}', " ");
             let found = text.contains(word) || text.contains(&plain);
             assert!(found, "{word} is lost in\n{text}");
@@ -178,7 +239,9 @@ fn a_heading_never_ends_a_page() {
         let texts: Vec<&str> = page
             .marks
             .iter()
-            .filter_map(|mark| if let Mark::Text(text) = mark { Some(text.text.as_str()) } else { None })
+            .filter_map(
+                |mark| if let Mark::Text(text) = mark { Some(text.text.as_str()) } else { None },
+            )
             .collect();
         assert_ne!(texts.last(), Some(&"partie"));
     }

@@ -172,8 +172,10 @@ mod tests {
 
     #[test]
     fn no_break_spaces_and_codes_hold_words_together() {
-        assert_eq!(words("OF\u{a0}4127 du demi-jour C-07\nfin :"),
-            ["OF\u{a0}4127", "du", "demi-", "jour", "C-07", "\n", "fin\u{a0}:"]);
+        assert_eq!(
+            words("OF\u{a0}4127 du demi-jour C-07\nfin :"),
+            ["OF\u{a0}4127", "du", "demi-", "jour", "C-07", "\n", "fin\u{a0}:"]
+        );
     }
 
     #[test]

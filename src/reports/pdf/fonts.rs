@@ -28,7 +28,9 @@ pub fn subset_fonts(pages: &[Page]) -> Result<Vec<(FontId, ParsedFont)>, PdfErro
             used.entry(text.face).or_default().extend(text.text.chars());
         }
     }
-    used.into_iter().map(|(face, characters)| Ok((font_id(face), subset(face, &characters)?))).collect()
+    used.into_iter()
+        .map(|(face, characters)| Ok((font_id(face), subset(face, &characters)?)))
+        .collect()
 }
 
 fn subset(face: Face, characters: &BTreeSet<char>) -> Result<ParsedFont, PdfError> {

@@ -70,7 +70,8 @@ fn line(record: &Record<Judgement>, today: NaiveDate) -> HistoryLine {
 fn words(change: &Judgement) -> (String, String, &str) {
     match change {
         Judgement::Criterion { criterion, before, after, reason } => {
-            (criterion.to_string(), from_to(before.map(Level::label), after.map(Level::label)), reason)
+            let levels = from_to(before.map(Level::label), after.map(Level::label));
+            (criterion.to_string(), levels, reason.as_str())
         }
         Judgement::Remark { criterion, before, after } => {
             (format!("{criterion}, remarque"), text_change(before, after), "")
@@ -85,7 +86,7 @@ fn words(change: &Judgement) -> (String, String, &str) {
         Judgement::Competence { competence, before, after, reason } => (
             competence.to_string(),
             from_to(before.map(Acquisition::label), after.map(Acquisition::label)),
-            reason,
+            reason.as_str(),
         ),
         Judgement::SecondLook { after, .. } => {
             let wanted = if *after { "demandé" } else { "retiré" };

@@ -85,6 +85,23 @@ pub struct InterestForm {
 /// What makes a history stale.
 pub type HistoryKey = (CandidateId, Page, usize);
 
+/// What is shown beside an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// Internal marks; hidden unless asked for.
+    pub points: bool,
+    /// Statement of the question.
+    pub statement: bool,
+    /// Expected values.
+    pub expected: bool,
+}
+
+impl Default for Beside {
+    fn default() -> Self {
+        Self { points: false, statement: false, expected: true }
+    }
+}
+
 /// State of the screens; nothing here is saved.
 #[derive(Debug, Default)]
 pub struct View {
@@ -98,6 +115,8 @@ pub struct View {
     pub mode: Mode,
     /// Rank of the current criterion on the page.
     pub criterion: usize,
+    /// Whether the current criterion is to be scrolled into view.
+    pub reveal: bool,
     /// The competence selected in the deliberation.
     pub competence: Option<CompetenceId>,
     /// What the jury was last led to.
@@ -108,10 +127,8 @@ pub struct View {
     pub narrow_tab: usize,
     /// Copies shown.
     pub filter: CopyFilter,
-    /// Whether internal marks are shown.
-    pub points: bool,
-    /// Whether expected values are hidden.
-    pub hide_expected: bool,
+    /// What is shown beside an answer.
+    pub beside: Beside,
     /// Texts being typed.
     pub drafts: Drafts,
     /// The statement being made.
@@ -145,6 +162,7 @@ impl View {
     pub fn correct(&mut self, candidate: CandidateId, page: Page) {
         if self.candidate.as_ref() != Some(&candidate) || self.page.as_ref() != Some(&page) {
             self.criterion = 0;
+            self.reveal = true;
             self.notice = None;
         }
         self.screen = Screen::Correction;

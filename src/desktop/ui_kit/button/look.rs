@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Color32, Galley, Painter, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
-};
+use egui::{Color32, Galley, Painter, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::super::chip::{cap_size, cap_text, paint_cap, put};
 use super::super::fonts::{regular, semibold};
@@ -27,9 +25,8 @@ impl Button<'_> {
         let small = self.size == ButtonSize::Small;
         let size = if small { type_size::SECONDARY } else { type_size::BODY };
         let font = if self.kind == ButtonKind::Quiet { regular(size) } else { semibold(size) };
-        let word = (!self.text.is_empty()).then(|| {
-            laid_out(painter, self.text, font, Color32::PLACEHOLDER, &Lines::FREE)
-        });
+        let word = (!self.text.is_empty())
+            .then(|| laid_out(painter, self.text, font, Color32::PLACEHOLDER, &Lines::FREE));
         let cap = self.key.map(|key| cap_text(painter, key));
         let widths = [
             self.icon.map(|_| self.sign_side()),

@@ -207,7 +207,9 @@ impl<'text> Button<'text> {
             None => WidgetInfo::labeled(Role::Button, enabled, self.accessible_name()),
         });
         if let Some(key) = self.key {
-            response.ctx.accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+            response
+                .ctx
+                .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
         }
     }
 

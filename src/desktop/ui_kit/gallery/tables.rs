@@ -32,9 +32,7 @@ impl GridSource for Cells {
             (2, None) => GridCell::label("Besoins bruts").note("BB"),
             (_, None) => GridCell::label("Besoins nets").note("BN"),
             (3, Some(3)) => GridCell::blocked(),
-            (2, Some(1)) => {
-                GridCell::editable(self.text(row, column)).tint(CellTint::Reference)
-            }
+            (2, Some(1)) => GridCell::editable(self.text(row, column)).tint(CellTint::Reference),
             (_, Some(_)) => GridCell::editable(self.text(row, column)),
         }
     }
@@ -95,25 +93,30 @@ fn widgets(ui: &mut Ui) {
         GridColumn::number("", 80.0).narrow(),
     ];
     let tint = |row: usize| if row == 1 { CellTint::State(State::Warn) } else { CellTint::None };
-    WidgetTable::new("gallery_widgets", "Relecture", &columns).show(ui, 2, tint, |ui, row, column| {
-        let (name, sign, word, state) = if row == 0 {
-            ("Plan directeur", Icon::Check, "répondue", State::Ok)
-        } else {
-            ("Écarts du PIC", Icon::Flag, "à revoir", State::Warn)
-        };
-        match column {
-            0 => {
-                label(ui, name);
+    WidgetTable::new("gallery_widgets", "Relecture", &columns).show(
+        ui,
+        2,
+        tint,
+        |ui, row, column| {
+            let (name, sign, word, state) = if row == 0 {
+                ("Plan directeur", Icon::Check, "répondue", State::Ok)
+            } else {
+                ("Écarts du PIC", Icon::Flag, "à revoir", State::Warn)
+            };
+            match column {
+                0 => {
+                    label(ui, name);
+                }
+                1 => {
+                    let color = palette(ui).sign(state);
+                    icon(ui, sign, 16.0, color);
+                    state_text(ui, word, TextRole::Body, state);
+                }
+                _ => {
+                    let spoken = format!("Ouvrir {name}");
+                    Button::new("Ouvrir").small().name(&spoken).show(ui);
+                }
             }
-            1 => {
-                let color = palette(ui).sign(state);
-                icon(ui, sign, 16.0, color);
-                state_text(ui, word, TextRole::Body, state);
-            }
-            _ => {
-                let spoken = format!("Ouvrir {name}");
-                Button::new("Ouvrir").small().name(&spoken).show(ui);
-            }
-        }
-    });
+        },
+    );
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use egui::{
-    Align, Align2, Color32, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Rect, Response,
-    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    Align, Align2, Color32, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Rect, Response, Role,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
 };
 
 use super::super::focus::ALL_KEYS;
@@ -230,9 +230,7 @@ impl Body<'_> {
     fn editor(&mut self, ui: &mut Ui, rect: Rect, place: Place, align: Align2) {
         let id = cell_id(self.id, place);
         let name = self.name_of(place);
-        let builder = UiBuilder::new()
-            .max_rect(rect)
-            .layout(Layout::left_to_right(Align::Center));
+        let builder = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
         let mut child = ui.new_child(builder);
         child.shrink_clip_rect(rect);
         let typing = self.state.typing;

@@ -173,3 +173,31 @@ pub(super) fn block(text: &str) -> Vec<Vec<String>> {
         .map(|line| line.split('\t').map(|value| value.trim().to_owned()).collect())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: Mode = Mode { typing: false, at_start: false, at_end: false };
+
+    #[test]
+    fn a_block_of_a_spreadsheet_is_cut_into_rows_and_values() {
+        assert_eq!(block("1\t2\r\n3\t 4\r\n"), [["1", "2"], ["3", "4"]]);
+        assert_eq!(block("12,5"), [["12,5"]]);
+    }
+
+    #[test]
+    fn arrows_leave_a_cell_only_at_the_ends_of_what_is_typed() {
+        let inside = Mode { typing: true, ..WHOLE };
+        let end = Mode { at_end: true, ..inside };
+        let right = Some(Command::Go(Way::Right));
+        assert_eq!(key_command(Key::ArrowRight, Modifiers::NONE, WHOLE), right);
+        assert_eq!(key_command(Key::ArrowRight, Modifiers::NONE, inside), None);
+        assert_eq!(key_command(Key::ArrowRight, Modifiers::NONE, end), right);
+    }
+
+    #[test]
+    fn control_and_an_arrow_are_left_to_the_screen() {
+        assert_eq!(key_command(Key::ArrowLeft, Modifiers::CTRL, WHOLE), None);
+    }
+}

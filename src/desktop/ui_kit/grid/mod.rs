@@ -178,8 +178,7 @@ impl<'text> Grid<'text> {
 
 /// Chooses a cell of a table and gives it the focus; `grid` is [`GridResponse::id`].
 pub fn select_cell(ctx: &Context, grid: Id, cell: (usize, usize)) {
-    let mut state =
-        ctx.data(|data| data.get_temp::<GridState>(grid)).unwrap_or_default();
+    let mut state = ctx.data(|data| data.get_temp::<GridState>(grid)).unwrap_or_default();
     state.selected = Some(cell);
     state.typing = false;
     state.take_focus = true;

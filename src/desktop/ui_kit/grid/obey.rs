@@ -120,8 +120,8 @@ impl Obey<'_> {
         for (down, values) in block(text).into_iter().enumerate() {
             for (across, value) in values.into_iter().enumerate() {
                 let target = (place.0 + down, place.1 + across);
-                let inside = target.0 < self.shape.row_count()
-                    && target.1 < self.shape.column_count();
+                let inside =
+                    target.0 < self.shape.row_count() && target.1 < self.shape.column_count();
                 if inside && source.cell(target.0, target.1).is_editable() {
                     write(target, &value, state, source, answer);
                 }

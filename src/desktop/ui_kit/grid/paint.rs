@@ -176,7 +176,8 @@ fn plain(
 /// Sign and number of the error at the left, value at the right, « att. n » under it.
 fn marked(painter: &Painter, rect: Rect, cell: &GridCell, mark: &Mark, colors: &Palette) {
     let plain_ground = matches!(mark.state, State::Ok | State::Blank | State::Neutral);
-    let sign_color = if plain_ground { colors.sign(mark.state) } else { colors.on_fill(mark.state) };
+    let sign_color =
+        if plain_ground { colors.sign(mark.state) } else { colors.on_fill(mark.state) };
     let value_color = if mark.state == State::Ok { colors.text } else { sign_color };
     if mark.state == State::Blank {
         dashed(painter, rect.shrink(2.5), Stroke::new(1.0, colors.blank));

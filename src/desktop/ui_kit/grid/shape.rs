@@ -31,8 +31,7 @@ impl Shape {
         let needed: f32 = columns.iter().map(|column| column.min_width).sum();
         let weight: f32 = columns.iter().map(|column| column.min_width * column.stretch).sum();
         let spare = if weight > 0.0 { (room - needed).max(0.0) / weight } else { 0.0 };
-        let widths =
-            columns.iter().map(|column| column.min_width * (1.0 + spare * column.stretch));
+        let widths = columns.iter().map(|column| column.min_width * (1.0 + spare * column.stretch));
         let frozen = frozen.min(columns.len());
         Self { columns: edges(widths), rows: edges(heights), header, frozen }
     }
@@ -191,5 +190,29 @@ impl<'shape> View<'shape> {
         let before = if column < self.shape.frozen { 0.0 } else { self.shape.frozen_width() };
         let corner = pos2(cell.left() - before, cell.top() - self.shape.header);
         Rect::from_min_max(corner, cell.max)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_on_screen_is_found() {
+        let edges = [0.0, 28.0, 56.0, 84.0, 112.0];
+        assert_eq!(meeting(&edges, 0.0, 56.0), 0..2);
+        assert_eq!(meeting(&edges, 30.0, 57.0), 1..3);
+        assert_eq!(meeting(&edges, 200.0, 300.0), 4..4);
+    }
+
+    #[test]
+    fn the_header_stays_under_the_top_edge() {
+        let columns = [GridColumn::text("", 100.0), GridColumn::number("S41", 50.0)];
+        let shape = Shape::new(&columns, 1, 28.0, [28.0; 10].into_iter(), 0.0);
+        let clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(120.0, 100.0));
+        let view = View::new(&shape, pos2(-20.0, -40.0), clip);
+        assert_eq!(view.rows(), 1..4);
+        assert_eq!(view.title(0).left_top(), pos2(0.0, 0.0));
+        assert_eq!(view.cell(2, 1).left_top(), pos2(80.0, 44.0));
     }
 }

@@ -45,7 +45,13 @@ impl GridState {
     }
 
     /// Chooses a cell, its content ready to be replaced.
-    pub(super) fn select(&mut self, ctx: &Context, grid: Id, place: Place, source: &dyn GridSource) {
+    pub(super) fn select(
+        &mut self,
+        ctx: &Context,
+        grid: Id,
+        place: Place,
+        source: &dyn GridSource,
+    ) {
         self.selected = Some(place);
         self.typing = false;
         self.reveal = true;

@@ -2,9 +2,9 @@
 
 use crate::reports::document::{TableCell, TableColumn, Tone};
 
-use super::{Metrics, align};
-use super::contents::{Piece, Place, has_tile, padding, pieces};
 use super::super::page::{Mark, append_shifted};
+use super::contents::{Piece, Place, has_tile, padding, pieces};
+use super::{Metrics, align};
 
 /// A cell laid out in its column; lengths in points.
 #[derive(Default)]

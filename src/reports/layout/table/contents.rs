@@ -38,7 +38,7 @@ const SIGNS_GAP: f32 = 9.0;
 const BAR: (f32, f32) = (millimetres(2.9), millimetres(32.0));
 const TILE: (f32, f32) = (millimetres(7.6), millimetres(11.0));
 /// White above and under a check box, in points.
-const BOX_WHITE: f32 = 0.9;
+const BOX_WHITE: f32 = 1.8;
 
 /// White on each side of a cell, in points: a tile fills its cell.
 pub fn padding(cell: &TableCell, align: CellAlign, metrics: &Metrics) -> f32 {
@@ -51,12 +51,7 @@ pub fn has_tile(cell: &TableCell) -> bool {
 }
 
 /// How wide a cell wants to be, with the white on its sides.
-pub fn cell_extent(
-    cell: &TableCell,
-    align: CellAlign,
-    metrics: &Metrics,
-    strong: bool,
-) -> Extent {
+pub fn cell_extent(cell: &TableCell, align: CellAlign, metrics: &Metrics, strong: bool) -> Extent {
     let pad = 2.0 * padding(cell, align, metrics);
     let mut whole = Extent::default();
     for content in &cell.content {
@@ -69,10 +64,13 @@ pub fn cell_extent(
 
 fn content_extent(content: &CellContent, metrics: &Metrics, strong: bool) -> Extent {
     let same = |width: f32| Extent { minimum: width, natural: width };
-    let wider = |own: Extent, by: f32| Extent { minimum: own.minimum + by, natural: own.natural + by };
+    let wider =
+        |own: Extent, by: f32| Extent { minimum: own.minimum + by, natural: own.natural + by };
     match content {
         CellContent::Text(spans) => extent(&styled(spans, base(metrics, strong))),
-        CellContent::Remark(text) => wider(extent(&remark_style(metrics).text(text)), REMARK_INDENT),
+        CellContent::Remark(text) => {
+            wider(extent(&remark_style(metrics).text(text)), REMARK_INDENT)
+        }
         CellContent::Word(text, tone) => extent(&word_style(*tone).text(text)),
         CellContent::CheckBox(..) => same(signs::CHECK_BOX),
         CellContent::Signed(_, text, tone) => {
@@ -130,7 +128,8 @@ fn remark_style(metrics: &Metrics) -> TextStyle {
 
 /// A value beside its sign: ink, so that it reads on its tint; bold where it is compared.
 fn value_style(metrics: &Metrics, tone: Tone) -> TextStyle {
-    let colour = if matches!(tone, Tone::Soft | Tone::Blank) { palette::SOFT } else { palette::INK };
+    let colour =
+        if matches!(tone, Tone::Soft | Tone::Blank) { palette::SOFT } else { palette::INK };
     let style = metrics.text.coloured(colour);
     if metrics.is_reading() { style } else { style.bold() }
 }
@@ -188,13 +187,7 @@ fn check_box(on: bool, tone: Tone, place: Place) -> Piece {
 }
 
 /// A sign, then a text. In grids the sign stands at the left edge of a number aligned right.
-fn signed(
-    sign: Sign,
-    text: &str,
-    tone: Tone,
-    metrics: &Metrics,
-    place: Place,
-) -> Vec<Piece> {
+fn signed(sign: Sign, text: &str, tone: Tone, metrics: &Metrics, place: Place) -> Vec<Piece> {
     let style = value_style(metrics, tone);
     let style = if place.strong { style.bold() } else { style };
     let indent = signs::SMALL + SIGN_GAP;
@@ -228,11 +221,7 @@ fn sign_width(text: &str, tone: Tone, metrics: &Metrics) -> f32 {
 }
 
 /// Several signs with their texts on one line; on the next one when there is no more room.
-fn several_signs(
-    entries: &[(Sign, String, Tone)],
-    metrics: &Metrics,
-    place: Place,
-) -> Vec<Piece> {
+fn several_signs(entries: &[(Sign, String, Tone)], metrics: &Metrics, place: Place) -> Vec<Piece> {
     let pitch = metrics.text.pitch;
     let mut pieces = Vec::new();
     let mut marks = Vec::new();

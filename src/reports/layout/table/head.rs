@@ -26,7 +26,8 @@ pub fn prelude(table: &Table, grid: &Grid, repeated: bool) -> Prelude {
         let style = if grid.metrics.is_reading() { TITLE } else { GRID_TITLE };
         prelude.height = title(&mut prelude.marks, texts, style, grid.width(), repeated);
     }
-    let headless = table.headless || grid.columns.iter().all(|column| column.head.trim().is_empty());
+    let headless =
+        table.headless || grid.columns.iter().all(|column| column.head.trim().is_empty());
     if headless {
         if grid.metrics.is_reading() && table.title.is_none() && !table.rows.is_empty() {
             let stroke = Stroke::new(palette::INK, 0.8);
@@ -90,9 +91,7 @@ fn head(marks: &mut Vec<Mark>, grid: &Grid, top: f32) -> f32 {
         .collect();
     let rows = heads.iter().map(Vec::len).max().unwrap_or(1);
     let height = count(rows.max(1)) * style.pitch + 2.0 * HEAD_WHITE;
-    draw::rectangle(Point::new(0.0, top), grid.width(), height)
-        .filled(palette::TINT)
-        .draw(marks);
+    draw::rectangle(Point::new(0.0, top), grid.width(), height).filled(palette::TINT).draw(marks);
     for (lines, (column, x, width)) in heads.into_iter().zip(grid.places()) {
         let pad = metrics.pad(column.align);
         let room = width - 2.0 * pad;

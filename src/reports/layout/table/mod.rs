@@ -15,7 +15,7 @@ use super::context::Context;
 use super::draw::Align;
 use super::measure::{TOLERANCE, millimetres};
 use super::palette;
-use super::strip::Strip;
+use super::strip::{Strip, keep_together};
 use super::text::TextStyle;
 use rows::lay_rows;
 
@@ -43,6 +43,9 @@ pub struct Grid {
 /// Sizes of text to try, from the normal one to the least, in points.
 const SIZES: [f32; 5] = [9.0, 8.5, 8.0, 7.5, 7.0];
 
+/// A grid is read across and down at once: up to this part of a page it is never cut.
+const WHOLE_GRID: f32 = 0.6;
+
 /// Lays a table over the whole width.
 pub fn lay_table(table: &Table, context: Context) -> Vec<Strip> {
     let columns = all_columns(table);
@@ -62,6 +65,10 @@ pub fn lay_table(table: &Table, context: Context) -> Vec<Strip> {
     if first.height > 0.0 {
         let keep = !strips.is_empty();
         strips.insert(0, Strip { keep, ..Strip::new(first.height, first.marks) });
+    }
+    let height: f32 = strips.iter().map(|strip| strip.height).sum();
+    if !grid.metrics.is_reading() && height <= WHOLE_GRID * context.page_height {
+        keep_together(&mut strips);
     }
     strips
 }
@@ -89,16 +96,18 @@ fn fitting_grid(table: &Table, columns: Vec<TableColumn>, context: Context) -> G
     let mut chosen = None;
     for size in SIZES {
         let metrics = Metrics::new(table.style, size, columns.len(), context);
-        let needs = widths::needs(table, &columns, &metrics);
+        let mut needs = widths::needs(table, &columns, &metrics);
+        if !metrics.is_reading() {
+            needs = widths::alike(needs, &columns, context.width);
+        }
         let fits = widths::required(&needs) <= context.width + TOLERANCE;
         chosen = Some((metrics, widths::column_widths(&needs, context.width)));
         if fits {
             break;
         }
     }
-    let (metrics, widths) = chosen.unwrap_or_else(|| {
-        (Metrics::new(table.style, 9.0, columns.len(), context), Vec::new())
-    });
+    let (metrics, widths) = chosen
+        .unwrap_or_else(|| (Metrics::new(table.style, 9.0, columns.len(), context), Vec::new()));
     Grid { columns, widths, metrics }
 }
 

@@ -1,6 +1,5 @@
 //! Marks of a row: tints, content, rules.
 
-use super::cells::LaidCell;
 use super::super::draw::{self, Align};
 use super::super::measure::count;
 use super::super::page::{Mark, Point, Stroke};
@@ -9,6 +8,7 @@ use super::super::strip::Strip;
 use super::super::text::TextStyle;
 use super::super::wrapping::{Hyphenation, wrap};
 use super::Grid;
+use super::cells::LaidCell;
 use crate::reports::document::Tone;
 
 /// What a row is in its table.

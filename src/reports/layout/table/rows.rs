@@ -2,11 +2,11 @@
 
 use crate::reports::document::{TableCell, TableRow};
 
-use super::cells::LaidCell;
-use super::row_marks::{Rank, draw_group, draw_row, row_height};
 use super::super::measure::TOLERANCE;
 use super::super::strip::Strip;
 use super::Grid;
+use super::cells::LaidCell;
+use super::row_marks::{Rank, draw_group, draw_row, row_height};
 
 /// Lays all rows; no strip is taller than the available height, in points.
 pub fn lay_rows(rows: &[TableRow], grid: &Grid, available: f32) -> Vec<Strip> {

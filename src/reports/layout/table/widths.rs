@@ -1,6 +1,6 @@
 //! Widths of columns: never more together than the table may take.
 
-use crate::reports::document::{ColumnWidth, Table, TableColumn, TableRow};
+use crate::reports::document::{CellAlign, ColumnWidth, Table, TableColumn, TableRow};
 
 use super::super::measure::millimetres;
 use super::super::wrapping::{Extent, extent};
@@ -25,6 +25,10 @@ enum Kind {
 const MOST_OF_AUTO: f32 = 0.4;
 /// A fixed column grows by this much at most for a word that it cannot hold.
 const FIXED_GROWTH: f32 = 1.5;
+
+/// Fewer columns of numbers than this are not made alike, nor those that differ more than this.
+const LEAST_ALIKE: usize = 4;
+const MOST_UNLIKE: f32 = 2.2;
 
 /// What every column wants, for its head and all its cells.
 pub fn needs(table: &Table, columns: &[TableColumn], metrics: &Metrics) -> Vec<Need> {
@@ -77,6 +81,32 @@ impl Need {
     }
 }
 
+/// In a grid, columns of numbers of about the same need (the weeks of a plan) get the same width.
+pub fn alike(needs: Vec<Need>, columns: &[TableColumn], available: f32) -> Vec<Need> {
+    let numbers = |need: &Need, column: &TableColumn| {
+        matches!((need.kind, column.align), (Kind::Auto, CellAlign::Right))
+    };
+    let extents: Vec<Extent> = needs
+        .iter()
+        .zip(columns)
+        .filter(|(need, column)| numbers(need, column))
+        .map(|(need, _)| need.extent)
+        .collect();
+    let minimum = extents.iter().map(|extent| extent.minimum).fold(0.0, f32::max);
+    let natural = extents.iter().map(|extent| extent.natural).fold(0.0, f32::max);
+    let narrowest = extents.iter().map(|extent| extent.natural).fold(f32::MAX, f32::min);
+    if extents.len() < LEAST_ALIKE || natural > MOST_UNLIKE * narrowest {
+        return needs;
+    }
+    let extent = Extent { minimum, natural };
+    let same: Vec<Need> = needs
+        .iter()
+        .zip(columns)
+        .map(|(need, column)| if numbers(need, column) { Need { extent, ..*need } } else { *need })
+        .collect();
+    if required(&same) <= available { same } else { needs }
+}
+
 /// The least width at which no word of any column is cut.
 pub fn required(needs: &[Need]) -> f32 {
     needs.iter().map(Need::least).sum()
@@ -86,16 +116,16 @@ pub fn required(needs: &[Need]) -> f32 {
 pub fn column_widths(needs: &[Need], available: f32) -> Vec<f32> {
     let fixed = total(needs, |need| if let Kind::Fixed(width) = need.kind { width } else { 0.0 });
     let shares = total(needs, |need| if let Kind::Share(share) = need.kind { share } else { 0.0 });
-    let kept = total(needs, |need| {
-        if matches!(need.kind, Kind::Share(_)) { need.extent.minimum } else { 0.0 }
-    });
+    let shared = |need: &Need| matches!(need.kind, Kind::Share(_));
+    let kept = total(needs, |need| if shared(need) { need.extent.minimum } else { 0.0 });
     let most = if shares > 0.0 { MOST_OF_AUTO * available } else { f32::MAX };
     let wanted = |need: &Need| need.extent.natural.min(most).max(need.extent.minimum);
     let auto = |need: &Need| matches!(need.kind, Kind::Auto);
     let least = total(needs, |need| if auto(need) { need.extent.minimum } else { 0.0 });
     let natural = total(needs, |need| if auto(need) { wanted(need) } else { 0.0 });
     let room = (available - fixed - kept).max(least);
-    let part = if natural > least { ((room - least) / (natural - least)).clamp(0.0, 1.0) } else { 0.0 };
+    let part =
+        if natural > least { ((room - least) / (natural - least)).clamp(0.0, 1.0) } else { 0.0 };
     let taken = least + (natural - least) * part;
     // Without shares, columns of their own width fill the table in proportion to their content.
     let more = if shares > 0.0 { 0.0 } else { (available - fixed - taken).max(0.0) };
@@ -159,12 +189,29 @@ mod tests {
             vec![need(ColumnWidth::Auto, 300.0, 900.0); 4],
             vec![need(fixed, 10.0, 900.0); 30],
             vec![need(ColumnWidth::Share(2.0), 30.0, 40.0), need(ColumnWidth::Auto, 20.0, 9000.0)],
-            vec![need(ColumnWidth::Share(0.1), 90.0, 90.0), need(ColumnWidth::Share(9.0), 20.0, 50.0)],
+            vec![
+                need(ColumnWidth::Share(0.1), 90.0, 90.0),
+                need(ColumnWidth::Share(9.0), 20.0, 50.0),
+            ],
             vec![need(ColumnWidth::Auto, 0.0, 0.0), need(fixed, 0.0, 0.0)],
         ];
         for needs in all {
             assert!(sum(&needs) <= 480.0 + 0.1, "{needs:?}");
         }
+    }
+
+    #[test]
+    fn weeks_of_a_plan_are_alike() {
+        let week = TableColumn::right("S14", ColumnWidth::Auto);
+        let columns = vec![week; 4];
+        let needs = vec![
+            need(ColumnWidth::Auto, 20.0, 30.0),
+            need(ColumnWidth::Auto, 30.0, 50.0),
+            need(ColumnWidth::Auto, 20.0, 30.0),
+            need(ColumnWidth::Auto, 20.0, 30.0),
+        ];
+        let widths = column_widths(&alike(needs, &columns, 480.0), 480.0);
+        assert!(widths.iter().all(|width| (width - 120.0).abs() < 0.1), "{widths:?}");
     }
 
     #[test]

@@ -1,0 +1,187 @@
+//! What a person may ask for in the exam room, and how it changes the test.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::reading::Page;
+use super::sitting::{Pane, Sitting};
+use crate::desktop::paper::AnswerInput;
+use crate::storage::Theme;
+
+/// A change of the size of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TextSize {
+    /// One step larger.
+    Larger,
+    /// One step smaller.
+    Smaller,
+    /// 100 %.
+    Usual,
+}
+
+/// Asked before the test begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entrance {
+    /// Begin.
+    Begin,
+    /// Resume the copy that is already there.
+    Resume,
+    /// Choose the folder of the copy.
+    ChooseFolder,
+}
+
+/// Asked during the test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Show a question.
+    OpenQuestion(usize),
+    /// Show the next question; `true` from the keyboard.
+    NextQuestion(bool),
+    /// Show the previous question; `true` from the keyboard.
+    PreviousQuestion(bool),
+    /// Keep what was done in a question.
+    Write(usize, AnswerInput),
+    /// Mark the question on screen, or not.
+    ToggleReview,
+    /// Fold or unfold the introduction of the dossier.
+    ToggleIntroduction,
+    /// Show the question or the annexes in a narrow window.
+    ShowPane(Pane),
+    /// Open something to read.
+    OpenPage(Page),
+    /// Open the next thing to read.
+    NextPage,
+    /// Keep an exhibit below, or none.
+    Pin(Option<usize>),
+    /// Show or hide the search.
+    ShowSearch(bool),
+    /// Look for something else.
+    LookFor(String),
+    /// Show or leave the review.
+    ShowReview(bool),
+    /// What is typed to confirm the hand-in.
+    Confirm(String),
+    /// Hand the copy in.
+    HandIn,
+    /// Save without waiting.
+    SaveNow,
+}
+
+/// Anything a person may ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Before the test begins.
+    Entrance(Entrance),
+    /// During the test.
+    Deed(Deed),
+    /// Another folder for the copy that cannot be saved.
+    OtherFolder,
+    /// Another size of the text.
+    TextSize(TextSize),
+    /// Another appearance.
+    Theme(Theme),
+    /// Show the keys.
+    Help,
+    /// Leave the exam room.
+    Leave,
+}
+
+/// Changes the test as asked.
+pub(super) fn perform(sitting: &mut Sitting, deed: Deed, now: DateTime<FixedOffset>) {
+    match deed {
+        Deed::OpenQuestion(rank) => sitting.open_question(rank),
+        Deed::NextQuestion(by_key) => {
+            sitting.open_next();
+            sitting.question_wants_focus = by_key;
+        }
+        Deed::PreviousQuestion(by_key) => {
+            sitting.open_previous();
+            sitting.question_wants_focus = by_key;
+        }
+        // A sheet refuses once handed in, when no form is shown any more: nothing is lost.
+        Deed::Write(rank, input) => {
+            let _ = sitting.copy.write(rank, input, now);
+        }
+        Deed::ToggleReview => {
+            let rank = sitting.current();
+            let _ = sitting.copy.toggle_review(rank, now);
+        }
+        Deed::ToggleIntroduction => sitting.toggle_introduction(),
+        Deed::ShowPane(pane) => sitting.pane = pane,
+        Deed::OpenPage(page) => sitting.reading.open(page),
+        Deed::NextPage => {
+            sitting.reading.open_next();
+            sitting.pane = Pane::Reading;
+        }
+        Deed::Pin(exhibit) => sitting.reading.pin(exhibit),
+        Deed::ShowSearch(open) => show_search(sitting, open),
+        Deed::LookFor(typed) => sitting.reading.look_for(typed),
+        Deed::ShowReview(reviewing) => sitting.show_review(reviewing),
+        Deed::Confirm(typed) => sitting.confirmation = typed,
+        Deed::HandIn => {
+            let typed = std::mem::take(&mut sitting.confirmation);
+            if sitting.copy.hand_in(&typed, now).is_err() {
+                sitting.confirmation = typed;
+            }
+        }
+        Deed::SaveNow => sitting.copy.save_now(now),
+    }
+    sitting.refresh();
+}
+
+fn show_search(sitting: &mut Sitting, open: bool) {
+    sitting.reading.show_search(open);
+    sitting.search_wants_focus = open;
+    if open {
+        sitting.pane = Pane::Reading;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{at, begun, folder_with_subject};
+    use super::super::question_state::QuestionState;
+    use super::super::sitting::Step;
+    use super::*;
+
+    #[test]
+    fn a_hand_in_with_a_wrong_identifier_changes_nothing() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        perform(&mut sitting, Deed::ShowReview(true), at(0));
+        perform(&mut sitting, Deed::Confirm("B-08".to_owned()), at(0));
+        perform(&mut sitting, Deed::HandIn, at(1_000));
+        assert_eq!(sitting.step(), Step::Review);
+        assert_eq!(sitting.confirmation, "B-08");
+        perform(&mut sitting, Deed::Confirm("B-07".to_owned()), at(0));
+        perform(&mut sitting, Deed::HandIn, at(1_000));
+        assert_eq!(sitting.step(), Step::Receipt);
+        assert!(sitting.receipt().is_some());
+    }
+
+    #[test]
+    fn nothing_changes_after_the_hand_in() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        perform(&mut sitting, Deed::Confirm("B-07".to_owned()), at(0));
+        perform(&mut sitting, Deed::HandIn, at(1_000));
+        let sheet = sitting.copy.sheet().clone();
+        let input = AnswerInput::Text("Trop tard".to_owned());
+        for deed in [Deed::Write(0, input), Deed::ToggleReview, Deed::HandIn, Deed::SaveNow] {
+            perform(&mut sitting, deed, at(2_000));
+        }
+        assert_eq!(sitting.copy.sheet(), &sheet);
+    }
+
+    #[test]
+    fn what_is_typed_and_marked_shows_in_the_states() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        let input = AnswerInput::Text("Une réponse".to_owned());
+        perform(&mut sitting, Deed::Write(0, input), at(0));
+        perform(&mut sitting, Deed::NextQuestion(true), at(0));
+        assert!(sitting.question_wants_focus);
+        perform(&mut sitting, Deed::ToggleReview, at(0));
+        let expected = [QuestionState::Answered, QuestionState::ToReview];
+        assert_eq!(sitting.copy.states().get(..2), Some(expected.as_slice()));
+    }
+}

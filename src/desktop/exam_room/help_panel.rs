@@ -1,0 +1,43 @@
+//! The keys of the exam room.
+
+use egui::{Context, ScrollArea};
+
+use crate::desktop::paper::fr;
+use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, secondary};
+
+/// Keys and what they do.
+const KEYS: [(&[&str], &str); 13] = [
+    (&["Ctrl", "Droite"], "question suivante"),
+    (&["Ctrl", "Gauche"], "question précédente"),
+    (&["Alt", "R"], "marquer à revoir"),
+    (&["Alt", "A"], "annexe suivante"),
+    (&["Ctrl", "F"], "rechercher dans les annexes"),
+    (&["Ctrl", "S"], "enregistrer maintenant"),
+    (&["Tab"], "contrôle suivant"),
+    (&["F2"], "écrire dans la cellule choisie"),
+    (&["Entrée"], "valider la cellule"),
+    (&["Échap"], "rendre à la cellule son contenu"),
+    (&["Ctrl", "+"], "texte plus grand"),
+    (&["Ctrl", "−"], "texte plus petit"),
+    (&["Ctrl", "0"], "texte à 100 %"),
+];
+
+/// Shows the keys while `open`.
+pub(super) fn show(ctx: &Context, open: &mut bool) {
+    if !*open {
+        return;
+    }
+    let most = (ctx.content_rect().height() - 220.0).max(80.0);
+    let dialog = Dialog::new("aide-composer", "Touches").button("Fermer", ButtonKind::Primary);
+    let answer = dialog.show(ctx, |ui| {
+        secondary(ui, fr("Vos réponses s'enregistrent seules pendant que vous écrivez."));
+        ScrollArea::vertical().id_salt("touches").max_height(most).show(ui, |ui| {
+            for (keys, action) in KEYS {
+                key_hint(ui, keys, &fr(action));
+            }
+        });
+    });
+    if answer != DialogAnswer::Open {
+        *open = false;
+    }
+}

@@ -1,0 +1,92 @@
+//! The keys of the exam room. They are read before the fields, which never see them.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use super::commands::{Command, Deed, TextSize};
+use super::sitting::{Sitting, Step};
+
+/// Adds what the keys ask for.
+pub(super) fn read(ctx: &Context, sitting: Option<&Sitting>, asked: &mut Vec<Command>) {
+    if pressed(ctx, Modifiers::NONE, Key::F1) {
+        asked.push(Command::Help);
+    }
+    read_text_size(ctx, asked);
+    match sitting.map(Sitting::step) {
+        Some(Step::Questions) => read_question_keys(ctx, asked),
+        Some(Step::Review) => read_review_keys(ctx, asked),
+        Some(Step::Delivering | Step::Receipt) | None => {}
+    }
+}
+
+fn read_text_size(ctx: &Context, asked: &mut Vec<Command>) {
+    let sizes = [
+        (Key::Plus, TextSize::Larger),
+        (Key::Equals, TextSize::Larger),
+        (Key::Minus, TextSize::Smaller),
+        (Key::Num0, TextSize::Usual),
+    ];
+    for (key, size) in sizes {
+        // « + » wants Shift on some keyboards: it is not compared.
+        if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)) {
+            asked.push(Command::TextSize(size));
+        }
+    }
+}
+
+fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
+    let keys = [
+        (Modifiers::COMMAND, Key::ArrowRight, Deed::NextQuestion(true)),
+        (Modifiers::COMMAND, Key::ArrowLeft, Deed::PreviousQuestion(true)),
+        (Modifiers::COMMAND, Key::S, Deed::SaveNow),
+        (Modifiers::COMMAND, Key::F, Deed::ShowSearch(true)),
+    ];
+    for (modifiers, key, deed) in keys {
+        if pressed(ctx, modifiers, key) {
+            asked.push(Command::Deed(deed));
+        }
+    }
+    if pressed_with_alt(ctx, Key::A, "a") {
+        asked.push(Command::Deed(Deed::NextPage));
+    }
+    if pressed_with_alt(ctx, Key::R, "r") {
+        asked.push(Command::Deed(Deed::ToggleReview));
+    }
+}
+
+fn read_review_keys(ctx: &Context, asked: &mut Vec<Command>) {
+    if pressed(ctx, Modifiers::COMMAND, Key::ArrowLeft) {
+        asked.push(Command::Deed(Deed::PreviousQuestion(true)));
+    }
+    if pressed(ctx, Modifiers::COMMAND, Key::S) {
+        asked.push(Command::Deed(Deed::SaveNow));
+    }
+}
+
+/// Takes a key pressed with exactly these modifiers: Ctrl Maj → still selects a word.
+fn pressed(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {
+    let wanted = |event: &Event| {
+        matches!(
+            event,
+            Event::Key { key: known, pressed: true, modifiers: held, .. }
+                if *known == key && held.matches_exact(modifiers)
+        )
+    };
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !wanted(event));
+        input.events.len() < before
+    })
+}
+
+/// Takes Alt and a letter, with the letter that some systems also send as typed text.
+fn pressed_with_alt(ctx: &Context, key: Key, letter: &str) -> bool {
+    let found = pressed(ctx, Modifiers::ALT, key);
+    if found {
+        ctx.input_mut(|input| {
+            input.events.retain(
+                |event| !matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(letter)),
+            );
+        });
+    }
+    found
+}

@@ -1,0 +1,92 @@
+//! The question on screen: its statement and its form.
+
+use egui::{ScrollArea, Ui};
+
+use super::commands::{Command, Deed};
+use super::layout::at_end;
+use super::save_banner;
+use super::sitting::Sitting;
+use crate::desktop::paper::{answer_form, fr, rich};
+use crate::desktop::ui_kit::tokens::{height, space};
+use crate::desktop::ui_kit::{
+    BannerKind, Button, Icon, banner, card, page, row, secondary, strong, title,
+};
+use crate::domain::case_study::SubjectQuestion;
+
+/// Shows the question on screen.
+pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
+    page(ui, |ui| {
+        save_banner::show(ui, &sitting.copy, asked);
+        let rank = sitting.current();
+        let Some(question) = sitting.copy.question(rank) else {
+            let text = fr("Prévenez le surveillant : le fichier du sujet est incomplet.");
+            banner(ui, BannerKind::Warn, &fr("Ce sujet n'a pas de question."), &text, None);
+            return;
+        };
+        // Each question keeps its own place in its page.
+        let area = ScrollArea::vertical().id_salt(("question", rank)).auto_shrink([false, false]);
+        area.show(ui, |ui| {
+            heading(ui, sitting, question, wants_focus, asked);
+            introduction(ui, sitting, asked);
+            ui.push_id("enonce", |ui| rich(ui, &question.statement));
+            ui.add_space(space::SMALL);
+            let value = sitting.copy.sheet().value(&question.id);
+            if let Some(input) = answer_form(ui, question, value) {
+                asked.push(Command::Deed(Deed::Write(rank, input)));
+            }
+            ui.add_space(space::LARGE);
+        });
+    });
+}
+
+fn heading(
+    ui: &mut Ui,
+    sitting: &Sitting,
+    question: &SubjectQuestion,
+    wants_focus: bool,
+    asked: &mut Vec<Command>,
+) {
+    let marked = sitting.copy.sheet().to_review.contains(&question.id);
+    row(ui, height::BUTTON, |ui| {
+        title(ui, format!("Question {}", sitting.current() + 1));
+        at_end(ui, "a-revoir", |ui| {
+            let button = Button::new("À revoir").icon(Icon::Flag).key("Alt R").selected(marked);
+            let response = button.id_salt("a-revoir").show(ui);
+            if wants_focus {
+                response.request_focus();
+            }
+            if response.clicked() {
+                asked.push(Command::Deed(Deed::ToggleReview));
+            }
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        strong(ui, fr(&question.title));
+        if question.minutes > 0 {
+            let plural = if question.minutes > 1 { "s" } else { "" };
+            secondary(ui, fr(&format!("{} min conseillée{plural}", question.minutes)));
+        }
+    });
+}
+
+/// The introduction of the dossier, folded or not.
+fn introduction(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+    let Some((rank, _)) = sitting.dossier() else { return };
+    let Some(dossier) = sitting.copy.subject().dossiers.get(rank) else { return };
+    if dossier.introduction.trim().is_empty() {
+        return;
+    }
+    let open = sitting.introduction_is_open();
+    let (sign, verb) =
+        if open { (Icon::ChevronUp, "Replier") } else { (Icon::ChevronDown, "Déplier") };
+    let words = fr(&format!("Dossier : {}", dossier.title));
+    let name = fr(&format!("{verb} l'introduction du dossier {}", dossier.title));
+    let button = Button::link(&words).trailing(sign).name(&name).id_salt("introduction");
+    if button.show(ui).clicked() {
+        asked.push(Command::Deed(Deed::ToggleIntroduction));
+    }
+    if open {
+        ui.push_id("introduction-texte", |ui| card(ui, |ui| rich(ui, &dossier.introduction)));
+    }
+    ui.add_space(space::TINY);
+}

@@ -1,0 +1,115 @@
+//! Beside the review: what is left to see, and the hand-in.
+
+use egui::Ui;
+
+use super::commands::{Command, Deed};
+use super::copy_keeper::SaveState;
+use super::identification::IDENTIFIER_LIMIT;
+use super::layout::{sized, text_width};
+use super::open_copy::{HandInRefusal, OpenCopy};
+use super::review::Concern;
+use super::signs::{color, sign};
+use super::sitting::Sitting;
+use crate::desktop::paper::fr;
+use crate::desktop::ui_kit::tokens::space;
+use crate::desktop::ui_kit::{
+    Button, Field, Icon, State, TextRole, card, divider, icon, label, palette, secondary,
+    state_card, subtitle,
+};
+use crate::domain::french::clock_minutes;
+
+/// Side of a sign.
+const SIGN: f32 = 16.0;
+
+/// Shows the cards.
+pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+    let copy = &sitting.copy;
+    card(ui, |ui| {
+        subtitle(ui, fr("Il reste à voir"));
+        for (index, concern) in sitting.review().concerns.iter().enumerate() {
+            show_concern(ui, index, concern, asked);
+            divider(ui);
+        }
+        show_save(ui, copy);
+    });
+    ui.add_space(space::MEDIUM);
+    state_card(ui, State::Accent, |ui| hand_in(ui, sitting, asked));
+    ui.add_space(space::MEDIUM);
+    let end = clock_minutes(copy.sheet().ends_at());
+    let words = format!("À {end}, ce qui est écrit est remis sans geste de votre part.");
+    signed(ui, Icon::Info, State::Neutral, 0.0, |ui| {
+        secondary(ui, fr(&words));
+    });
+}
+
+/// A sign, then words that wrap, `kept` points being left free at the end of the line.
+fn signed(ui: &mut Ui, mark: Icon, state: State, kept: f32, add_words: impl FnOnce(&mut Ui)) {
+    let ink = palette(ui).sign(state);
+    icon(ui, mark, SIGN, ink);
+    let room = ui.available_width() - kept;
+    sized(ui, room, add_words);
+}
+
+fn show_concern(ui: &mut Ui, index: usize, concern: &Concern, asked: &mut Vec<Command>) {
+    ui.horizontal_top(|ui| {
+        let link = text_width(ui, "Ouvrir", TextRole::Strong) + space::SMALL;
+        signed(ui, sign(concern.state), color(concern.state), link, |ui| {
+            label(ui, fr(&concern.words));
+        });
+        let name = format!("Ouvrir la question {}", concern.rank + 1);
+        let button = Button::link("Ouvrir").name(&name).id_salt(("reste", index));
+        if button.show(ui).clicked() {
+            asked.push(Command::Deed(Deed::OpenQuestion(concern.rank)));
+        }
+    });
+}
+
+fn show_save(ui: &mut Ui, copy: &OpenCopy) {
+    let (mark, state, words) = match copy.save_state() {
+        SaveState::Saved(_) => (Icon::Check, State::Ok, "Tout est enregistré."),
+        SaveState::Saving(_) => (Icon::Pencil, State::Neutral, "Enregistrement en cours."),
+        SaveState::Failed(_) => {
+            (Icon::Bang, State::Root, "Les dernières réponses ne sont pas enregistrées.")
+        }
+    };
+    ui.horizontal_top(|ui| {
+        signed(ui, mark, state, 0.0, |ui| {
+            label(ui, fr(words));
+        });
+    });
+}
+
+fn hand_in(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+    subtitle(ui, "Remettre ma copie");
+    label(ui, fr("La remise est définitive : votre copie ne peut plus être changée sur ce poste."));
+    let mut typed = sitting.confirmation.clone();
+    let field = Field::new("Pour confirmer, écrivez votre identifiant").candidate();
+    if field.limit(IDENTIFIER_LIMIT).text(ui, &mut typed).changed() {
+        asked.push(Command::Deed(Deed::Confirm(typed)));
+    }
+    let refusal = sitting.copy.refusal(&sitting.confirmation);
+    let reason = fr(refusal.map_or("", refusal_words));
+    ui.horizontal_wrapped(|ui| {
+        let back = Button::new("Revenir aux questions").candidate().id_salt("revenir");
+        if back.show(ui).clicked() {
+            asked.push(Command::Deed(Deed::ShowReview(false)));
+        }
+        let button = Button::primary("Remettre ma copie").candidate().id_salt("remettre");
+        if button.enabled(refusal.is_none(), &reason).show(ui).clicked() {
+            asked.push(Command::Deed(Deed::HandIn));
+        }
+    });
+    if !reason.is_empty() {
+        secondary(ui, reason.as_str());
+    }
+}
+
+/// Why the copy cannot be handed in yet.
+const fn refusal_words(refusal: HandInRefusal) -> &'static str {
+    match refusal {
+        HandInRefusal::Unconfirmed => "Écrivez votre identifiant pour pouvoir remettre.",
+        HandInRefusal::WrongIdentifier => {
+            "Ce n'est pas l'identifiant de cette copie : il est écrit en haut de l'écran."
+        }
+    }
+}

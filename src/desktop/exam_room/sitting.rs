@@ -1,0 +1,231 @@
+//! A test under way: the copy, and what the candidate looks at.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::copy_keeper::Wake;
+use super::open_copy::{Delivery, OpenCopy};
+use super::reading::Reading;
+use super::receipt::Receipt;
+use super::review::Review;
+
+/// Which screen of the test is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The questions.
+    Questions,
+    /// The review before the hand-in.
+    Review,
+    /// Handed in, the file not yet verified.
+    Delivering,
+    /// Handed in and verified.
+    Receipt,
+}
+
+/// What a narrow window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pane {
+    /// The question.
+    Question,
+    /// The annexes.
+    Reading,
+}
+
+/// A test under way.
+pub(super) struct Sitting {
+    /// The subject and the answers.
+    pub(super) copy: OpenCopy,
+    /// What is open beside the question.
+    pub(super) reading: Reading,
+    /// What a narrow window shows.
+    pub(super) pane: Pane,
+    /// What the candidate typed to confirm the hand-in.
+    pub(super) confirmation: String,
+    /// The question on screen wants the focus: it was changed by a key.
+    pub(super) question_wants_focus: bool,
+    /// The search wants the focus.
+    pub(super) search_wants_focus: bool,
+    current: usize,
+    reviewing: bool,
+    introductions: BTreeMap<usize, bool>,
+    review: Review,
+    reviewed_revision: Option<u64>,
+    receipt: Option<Receipt>,
+}
+
+impl Sitting {
+    /// Shows a copy.
+    pub(super) fn new(copy: OpenCopy) -> Self {
+        let mut reading = Reading::new(copy.subject());
+        reading.arrange(copy.subject(), copy.question(0));
+        Self {
+            reading,
+            pane: Pane::Question,
+            confirmation: String::new(),
+            question_wants_focus: false,
+            search_wants_focus: false,
+            current: 0,
+            reviewing: false,
+            introductions: BTreeMap::new(),
+            review: Review::default(),
+            reviewed_revision: None,
+            receipt: Receipt::of(&copy),
+            copy,
+        }
+    }
+
+    /// Which screen is shown.
+    pub(super) fn step(&self) -> Step {
+        match self.copy.delivery() {
+            Delivery::Writing if self.reviewing => Step::Review,
+            Delivery::Writing => Step::Questions,
+            Delivery::Unwritten { .. } => Step::Delivering,
+            Delivery::Verified | Delivery::Reopened => Step::Receipt,
+        }
+    }
+
+    /// Rank of the question on screen, from 0.
+    pub(super) const fn current(&self) -> usize {
+        self.current
+    }
+
+    /// Number of questions.
+    pub(super) fn question_count(&self) -> usize {
+        self.copy.states().len()
+    }
+
+    /// The clock: saves, the end of the test; then what follows from them.
+    pub(super) fn tick(&mut self, now: DateTime<FixedOffset>, wake: &Wake) {
+        self.copy.tick(now, wake);
+        self.refresh();
+    }
+
+    /// Brings what is shown up to date with the copy.
+    pub(super) fn refresh(&mut self) {
+        if self.receipt.is_none() {
+            self.receipt = Receipt::of(&self.copy);
+        }
+        let revision = Some(self.copy.revision());
+        if self.reviewing && self.reviewed_revision != revision {
+            self.review = Review::of(self.copy.subject(), self.copy.sheet());
+            self.reviewed_revision = revision;
+        }
+    }
+
+    /// The questions at a glance, while the review is shown.
+    pub(super) const fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// The receipt, once the file is verified.
+    pub(super) const fn receipt(&self) -> Option<&Receipt> {
+        self.receipt.as_ref()
+    }
+
+    /// Shows a question.
+    pub(super) fn open_question(&mut self, rank: usize) {
+        if rank >= self.question_count() {
+            return;
+        }
+        self.current = rank;
+        self.reviewing = false;
+        self.pane = Pane::Question;
+        if let Some(question) = self.copy.question(rank) {
+            self.reading.follow(self.copy.subject(), question);
+        }
+    }
+
+    /// Shows the next question; stays at the last one.
+    pub(super) fn open_next(&mut self) {
+        self.open_question(self.current + 1);
+    }
+
+    /// Shows the previous question; stays at the first one. From the review, back to the question.
+    pub(super) fn open_previous(&mut self) {
+        let back = usize::from(!self.reviewing);
+        self.open_question(self.current.saturating_sub(back));
+    }
+
+    /// Shows or leaves the review.
+    pub(super) fn show_review(&mut self, reviewing: bool) {
+        self.reviewing = reviewing;
+        self.confirmation.clear();
+        self.refresh();
+    }
+
+    /// The dossier of the question on screen: its rank, and whether the question begins it.
+    pub(super) fn dossier(&self) -> Option<(usize, bool)> {
+        let mut first = 0;
+        for (rank, dossier) in self.copy.subject().dossiers.iter().enumerate() {
+            let next = first + dossier.questions.len();
+            if (first..next).contains(&self.current) {
+                return Some((rank, self.current == first));
+            }
+            first = next;
+        }
+        None
+    }
+
+    /// Whether the introduction of the dossier on screen is unfolded: as the candidate left it,
+    /// at first on the first question of the dossier alone.
+    pub(super) fn introduction_is_open(&self) -> bool {
+        let Some((rank, begins)) = self.dossier() else { return false };
+        self.introductions.get(&rank).copied().unwrap_or(begins)
+    }
+
+    /// Folds or unfolds the introduction of the dossier on screen.
+    pub(super) fn toggle_introduction(&mut self) {
+        let open = self.introduction_is_open();
+        if let Some((rank, _)) = self.dossier() {
+            self.introductions.insert(rank, !open);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{begun, folder_with_subject, minute, nobody};
+    use super::super::reading::Page;
+    use super::*;
+
+    #[test]
+    fn questions_are_walked_without_leaving_the_subject() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        assert_eq!(sitting.reading.active(), Page::Context);
+        sitting.open_previous();
+        assert_eq!(sitting.current(), 0);
+        for _ in 0..9 {
+            sitting.open_next();
+        }
+        assert_eq!(sitting.current(), 3);
+        sitting.show_review(true);
+        assert_eq!(sitting.step(), Step::Review);
+        sitting.open_previous();
+        assert_eq!((sitting.step(), sitting.current()), (Step::Questions, 3));
+    }
+
+    #[test]
+    fn an_introduction_is_unfolded_at_the_first_question_then_as_it_was_left() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        assert!(sitting.introduction_is_open());
+        sitting.open_question(1);
+        assert!(!sitting.introduction_is_open());
+        sitting.toggle_introduction();
+        assert!(sitting.introduction_is_open());
+        sitting.open_question(2);
+        assert_eq!(sitting.dossier(), Some((1, true)));
+    }
+
+    #[test]
+    fn the_end_of_the_time_leads_to_the_receipt_from_any_screen() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        sitting.show_review(true);
+        sitting.tick(minute(120), &nobody());
+        assert_eq!(sitting.step(), Step::Receipt);
+        assert!(sitting.receipt().is_some_and(|receipt| receipt.ended_by_time));
+    }
+}

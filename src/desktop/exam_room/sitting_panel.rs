@@ -1,0 +1,79 @@
+//! The window during the test: which panels, beside one another or one at a time.
+
+use chrono::{DateTime, FixedOffset};
+use egui::Ui;
+
+use super::commands::Command;
+use super::layout::{above_footer, column};
+use super::sitting::{Pane, Sitting, Step};
+use super::{
+    footer_panel, question_list_panel, question_panel, reading_panel, receipt_panel, review_panel,
+    save_banner, top_bar_panel,
+};
+use crate::desktop::ui_kit::{Side, page, side_panel};
+use crate::storage::Preferences;
+
+/// Under this width the list becomes a selector, and the panels are shown one at a time.
+const NARROW: f32 = 900.0;
+/// Share of the width that the annexes take beside the question, and its limits.
+const READING_SHARE: f32 = 0.37;
+const READING_LEAST: f32 = 280.0;
+const READING_MOST: f32 = 424.0;
+
+/// What wants the focus in this frame.
+#[derive(Clone, Copy)]
+struct Wanted {
+    question: bool,
+    search: bool,
+}
+
+/// Shows the whole window.
+pub(super) fn show(
+    ui: &mut Ui,
+    sitting: &mut Sitting,
+    preferences: &Preferences,
+    now: DateTime<FixedOffset>,
+    asked: &mut Vec<Command>,
+) {
+    let wanted = Wanted {
+        question: std::mem::take(&mut sitting.question_wants_focus),
+        search: std::mem::take(&mut sitting.search_wants_focus),
+    };
+    let sitting = &*sitting;
+    top_bar_panel::show(ui, sitting, now, asked);
+    above_footer(ui, |ui| match sitting.step() {
+        Step::Questions if ui.available_width() < NARROW => show_one(ui, sitting, wanted, asked),
+        Step::Questions => show_all(ui, sitting, wanted, asked),
+        Step::Review => review_panel::show(ui, sitting, asked),
+        Step::Delivering => save_banner::show_delivery(ui, &sitting.copy, asked),
+        Step::Receipt => receipt_panel::show(ui, sitting, asked),
+    });
+    footer_panel::show(ui, preferences, asked, |ui, narrow, asked| {
+        footer_panel::test_start(ui, sitting, narrow, asked);
+    });
+}
+
+/// The list, the question and the annexes side by side; the Tab key follows this order.
+fn show_all(ui: &mut Ui, sitting: &Sitting, wanted: Wanted, asked: &mut Vec<Command>) {
+    question_list_panel::show_list(ui, sitting, asked);
+    let room = ui.available_width();
+    let right = (room * READING_SHARE).clamp(READING_LEAST, READING_MOST);
+    column(ui, "composer-question", (0.0, (room - right).max(0.0)), |ui| {
+        question_panel::show(ui, sitting, wanted.question, asked);
+    });
+    side_panel(ui, Side::Right, "composer-annexes", right, |ui| {
+        reading_panel::show(ui, sitting, wanted.search, asked);
+    });
+}
+
+/// The question or the annexes under a selector.
+fn show_one(ui: &mut Ui, sitting: &Sitting, wanted: Wanted, asked: &mut Vec<Command>) {
+    question_list_panel::show_selector(ui, sitting, asked);
+    match sitting.pane {
+        Pane::Question => question_panel::show(ui, sitting, wanted.question, asked),
+        Pane::Reading => page(ui, |ui| {
+            save_banner::show(ui, &sitting.copy, asked);
+            reading_panel::show(ui, sitting, wanted.search, asked);
+        }),
+    }
+}

@@ -1,0 +1,27 @@
+//! View model of the jury: plain data, tested without a window.
+
+mod bench;
+mod drafts;
+mod history;
+mod lacks;
+mod ledger;
+mod order;
+mod reference;
+mod remarks;
+mod standing;
+mod todo;
+mod view;
+mod words;
+
+pub use bench::Bench;
+pub use drafts::{QUIET, TextField, TextKey};
+pub use history::{HistoryLine, history_of};
+pub use lacks::{Lack, in_words};
+pub use ledger::OwnFile;
+pub use order::Mode;
+pub use reference::{Page, Section};
+pub use remarks::{gathered_remarks, known_remarks, same_remark};
+pub use standing::{Accord, CompetenceState, CopyState, Standing};
+pub use todo::{DecisionTone, Target, next_lack};
+pub use view::{CopyFilter, FocusWish, InterestForm, Screen, View};
+pub use words::{certificate_words, counted, listed, outcome_words, sentence};

@@ -1,0 +1,129 @@
+//! The answer of the copy on screen, with its automatic marks.
+
+use egui::Ui;
+
+use super::correction::nothing;
+use super::desk::Desk;
+use crate::desktop::jury::model::Page;
+use crate::desktop::paper::{answer_reading, fr, rich};
+use crate::desktop::ui_kit::tokens::height;
+use crate::desktop::ui_kit::{
+    BannerKind, Icon, State, banner, card, count_chip, label, row, secondary, small_check_box,
+    subtitle, title,
+};
+use crate::domain::case_study::Question;
+use crate::domain::french::format_decimal;
+use crate::domain::grading::{CellState, QuestionMark};
+use crate::domain::identifier::{CandidateId, QuestionId};
+
+/// Shows the answer, or what stands in its place on the other pages.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(candidate) = desk.view.candidate.clone() else { return nothing(ui) };
+    let page = desk.view.page(desk.bench).clone();
+    heading(ui, desk, &candidate, &page);
+    match &page {
+        Page::Question(question) => answer(ui, desk, &candidate, question),
+        Page::OffCase => {
+            label(ui, fr("Aucune question de l'étude de cas n'éclaire ces critères. Jugez-les d'après l'entretien et les autres épreuves, ou notez « non observé »."));
+        }
+        Page::Synthesis => {
+            label(ui, fr("Donnez votre avis sur chaque compétence. Vos jugements restent visibles à côté ; rien n'est décidé avant la délibération."));
+            own_evidence(ui, desk, &candidate);
+        }
+    }
+}
+
+fn heading(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId, page: &Page) {
+    let entry = desk.bench.reference.entry(page);
+    row(ui, height::BUTTON, |ui| {
+        title(ui, candidate.as_str());
+        if let Some(entry) = entry {
+            secondary(ui, fr(&format!("{} : {}", entry.title, entry.subject)));
+        }
+    });
+}
+
+fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &QuestionId) {
+    let bench = desk.bench;
+    let folder = bench.folder.candidates.get(candidate);
+    let question = bench.folder.case.case.question(id);
+    let asked = bench.folder.subject.question(id);
+    let (Some(question), Some(asked)) = (question, asked) else { return };
+    switches(ui, desk, question);
+    let Some(sheet) = folder.and_then(|known| known.sheet.as_ref()) else {
+        let words = fr("Aucune copie de ce candidat n'est dans le dossier. Demandez-la au surveillant, ou jugez d'après les autres épreuves.");
+        banner(ui, BannerKind::Warn, &fr("Copie absente."), &words, None);
+        return;
+    };
+    let mark = bench.facts(candidate).and_then(|facts| facts.marked.questions.get(id));
+    if let Some(mark) = mark {
+        counts(ui, mark);
+        if desk.view.beside.points {
+            points(ui, question, mark);
+        }
+    }
+    let key = desk.view.beside.expected.then_some(question);
+    card(ui, |ui| answer_reading(ui, asked, sheet.value(id), mark, key));
+}
+
+/// What is shown beside the answer: expected values, statement.
+fn switches(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
+    ui.horizontal_wrapped(|ui| {
+        if question.answer.is_marked_automatically() {
+            small_check_box(ui, &fr("Valeurs attendues"), &mut desk.view.beside.expected);
+        }
+        small_check_box(ui, &fr("Énoncé"), &mut desk.view.beside.statement);
+    });
+    if desk.view.beside.statement {
+        card(ui, |ui| {
+            subtitle(ui, fr(&question.title));
+            rich(ui, &question.statement);
+        });
+    }
+}
+
+/// Counts of the cells of a table by state.
+fn counts(ui: &mut Ui, mark: &QuestionMark) {
+    let QuestionMark::Table { cells, .. } = mark else { return };
+    let of = |state: CellState| cells.iter().filter(|cell| cell.state == state).count();
+    ui.horizontal_wrapped(|ui| {
+        for (sign, state, look) in [
+            (Icon::Check, CellState::Correct, State::Ok),
+            (Icon::Cross, CellState::Wrong, State::Wrong),
+            (Icon::Dash, CellState::Blank, State::Blank),
+        ] {
+            count_chip(ui, Some(sign), state.label(), of(state), look);
+        }
+        secondary(ui, fr("att. : valeur attendue"));
+    });
+}
+
+/// Marks, an internal help of the correctors.
+fn points(ui: &mut Ui, question: &Question, mark: &QuestionMark) {
+    let total = format_decimal(question.points.value());
+    let words = match mark.points() {
+        Some(earned) => {
+            format!("{} point sur {total}, aide interne", format_decimal(earned.value()))
+        }
+        None => format!("Question sur {total} points, à lire ; aide interne"),
+    };
+    secondary(ui, fr(&words));
+}
+
+/// What the copy shows for each competence, to give an opinion from.
+fn own_evidence(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId) {
+    let Some(facts) = desk.bench.facts(candidate) else { return };
+    for competence in desk.bench.reference.competences() {
+        let known = facts.evidence.get(&competence.id).map(Vec::as_slice).unwrap_or_default();
+        if known.is_empty() {
+            continue;
+        }
+        card(ui, |ui| {
+            subtitle(ui, competence.id.as_str());
+            for one in known {
+                let words = format!("Question {}, {} : {}", one.number, one.title, one.summary);
+                secondary(ui, fr(&words));
+            }
+        });
+    }
+}

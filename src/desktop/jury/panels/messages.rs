@@ -1,0 +1,104 @@
+//! Messages over the content: what could not be saved, read or written.
+
+use egui::Ui;
+
+use super::desk::{Desk, Wish};
+use crate::desktop::jury::documents::Ending;
+use crate::desktop::jury::model::counted;
+use crate::desktop::paper::fr;
+use crate::desktop::ui_kit::tokens::space;
+use crate::desktop::ui_kit::{BannerKind, Button, banner, label, progress_bar, row};
+use crate::storage::StorageError;
+
+/// Shows what must be known on every screen.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    not_saved(ui, desk);
+    if let Some(problem) = desk.reload_problem {
+        let text = place_and_remedy(problem);
+        banner(ui, BannerKind::Root, &fr("Le dossier n'a pas été relu."), &text, None);
+    }
+    notice(ui, desk);
+}
+
+fn not_saved(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let bench = desk.bench;
+    let Some(problem) = bench.ledger.failure() else { return };
+    let count = bench.ledger.unsaved_count();
+    let title = format!(
+        "Enregistrement impossible, {}.",
+        counted(count, "fichier gardé en mémoire", "fichiers gardés en mémoire")
+    );
+    let text = place_and_remedy(problem);
+    if banner(ui, BannerKind::Root, &fr(&title), &text, Some(&fr("Réessayer"))) {
+        desk.wishes.push(Wish::Retry);
+    }
+}
+
+fn notice(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(words) = desk.view.notice.as_deref().map(fr) else { return };
+    if banner(ui, BannerKind::Info, "", &words, Some(&fr("Fermer"))) {
+        desk.view.notice = None;
+    }
+}
+
+/// Files of the session that could not be used.
+pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
+    for problem in &desk.bench.folder.problems {
+        banner(
+            ui,
+            BannerKind::Warn,
+            &fr("Un fichier de la session est laissé de côté."),
+            &place_and_remedy(problem),
+            None,
+        );
+    }
+}
+
+/// File, place, what is wrong and what to do.
+fn place_and_remedy(problem: &StorageError) -> String {
+    fr(&problem.to_string())
+}
+
+/// Documents being written, or how that ended.
+pub fn documents(ui: &mut Ui, desk: &mut Desk<'_>) {
+    if let Some(progress) = desk.documents.progress() {
+        label(ui, fr(&format!("Écriture des documents… {}", progress.step)));
+        row(ui, space::HUGE, |ui| {
+            let room = (ui.available_width() - 110.0).max(80.0);
+            ui.allocate_ui(egui::vec2(room, space::HUGE), |ui| {
+                progress_bar(ui, progress.done, progress.total);
+            });
+            if Button::new(&fr("Annuler")).show(ui).clicked() {
+                desk.wishes.push(Wish::StopPrinting);
+            }
+        });
+        return;
+    }
+    let Some(ending) = desk.documents.ending() else { return };
+    let (kind, title, text) = ending_words(ending);
+    if banner(ui, kind, &fr(&title), &fr(&text), Some(&fr("Fermer"))) {
+        desk.wishes.push(Wish::ForgetPrinting);
+    }
+}
+
+fn ending_words(ending: &Ending) -> (BannerKind, String, String) {
+    match ending {
+        Ending::Written(written) => {
+            let count = counted(written.count, "document écrit", "documents écrits");
+            let folder = written.folder.display();
+            if written.stopped {
+                (BannerKind::Info, "Écriture arrêtée.".to_owned(), format!("{count} dans {folder}"))
+            } else {
+                (BannerKind::Ok, String::new(), format!("{count} dans {folder}"))
+            }
+        }
+        Ending::Failed(problem) => {
+            (BannerKind::Root, "Document non écrit.".to_owned(), problem.to_string())
+        }
+        Ending::Lost => (
+            BannerKind::Root,
+            "L'écriture des documents s'est arrêtée.".to_owned(),
+            "Recommencez. Les documents déjà écrits sont complets.".to_owned(),
+        ),
+    }
+}
