@@ -28,7 +28,7 @@ fn session(root: &std::path::Path) -> (SessionFolder, casdecole::domain::framewo
     demonstration::create(root, cases.first().expect("a case"), &catalogue, &environment, 1)
         .expect("created");
     let mut folder = SessionFolder::open(root).expect("opened");
-    demonstration::evaluate(&mut folder, &catalogue, 1).expect("evaluated");
+    demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::Complete).expect("evaluated");
     (folder, catalogue)
 }
 

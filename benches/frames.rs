@@ -68,7 +68,7 @@ fn main() {
     let environment = Environment::real();
     demonstration::create(root.path(), largest, &catalogue, &environment, 1).expect("created");
     let mut folder = SessionFolder::open(root.path()).expect("opened");
-    demonstration::evaluate(&mut folder, &catalogue, 1).expect("evaluated");
+    demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::LeaveThree).expect("evaluated");
     let copy = root.path().join("copies/C-02.copie");
     let mut sheet = casdecole::storage::read_copy(&copy).expect("a copy");
     sheet.handed_in_at = None;

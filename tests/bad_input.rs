@@ -193,7 +193,7 @@ fn an_existing_copy_or_session_is_never_overwritten() {
 fn a_file_changed_by_another_writer_is_not_overwritten() {
     let folder = folder();
     let (catalogue, mut session) = demo_session(folder.path());
-    demonstration::evaluate(&mut session, &catalogue, 7).expect("evaluated");
+    demonstration::evaluate(&mut session, &catalogue, 7, demonstration::JuryWork::Complete).expect("evaluated");
     let stale = session.evaluations(&"C-01".into()).remove(0);
     let mut other = SessionFolder::open(folder.path()).expect("opened again");
     let mut grown = stale.clone();

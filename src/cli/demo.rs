@@ -69,7 +69,7 @@ pub(super) fn run(
             sheet.answers.len()
         );
     }
-    demonstration::evaluate(&mut folder, catalogue, arguments.seed)?;
+    demonstration::evaluate(&mut folder, catalogue, arguments.seed, demonstration::JuryWork::Complete)?;
     println!("Évaluations de {} jurés et délibérations écrites.", folder.session.jurors.len());
     publish(&folder, catalogue, environment)?;
     Ok(Ending::Clean)

@@ -66,11 +66,26 @@ pub fn create(
     Ok(())
 }
 
-/// Lets the simulated jury evaluate and decide on every candidate of an open session.
+/// How far the simulated jury goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JuryWork {
+    /// Every candidate is evaluated and decided.
+    Complete,
+    /// The last three candidates are left to the person: one to deliberate, one with a single
+    /// evaluation, one untouched.
+    LeaveThree,
+}
+
+/// Lets the simulated jury evaluate and decide on the candidates of an open session.
 ///
 /// # Errors
 /// When an evaluation cannot be written or the référentiel is not installed.
-pub fn evaluate(folder: &mut SessionFolder, catalogue: &Catalogue, seed: u64) -> StorageResult<()> {
+pub fn evaluate(
+    folder: &mut SessionFolder,
+    catalogue: &Catalogue,
+    seed: u64,
+    work: JuryWork,
+) -> StorageResult<()> {
     let missing = || {
         StorageError::new(
             &folder.root,
@@ -87,13 +102,23 @@ pub fn evaluate(folder: &mut SessionFolder, catalogue: &Catalogue, seed: u64) ->
     let begun_at = written_at + TimeDelta::days(7);
     let bench = Bench { session: &session, case: &case, qualification, scheme, begun_at };
     let mut random = Rng::with_seed(seed.wrapping_add(1));
-    for (candidate, profile) in session.candidates.iter().zip(&PROFILES) {
+    let count = session.candidates.len();
+    for (index, (candidate, profile)) in session.candidates.iter().zip(&PROFILES).enumerate() {
+        let left = if work == JuryWork::LeaveThree { count - index } else { usize::MAX };
         let sheet = folder.candidates.get(&candidate.id).and_then(|known| known.sheet.clone());
         let evaluations = sheet
             .map(|sheet| bench.evaluations(candidate, &sheet, profile, &mut random))
             .unwrap_or_default();
-        for evaluation in &evaluations {
+        let given = match left {
+            1 => 0,
+            2 => 1,
+            _ => evaluations.len(),
+        };
+        for evaluation in evaluations.iter().take(given) {
             folder.save_evaluation(evaluation)?;
+        }
+        if left <= 3 {
+            continue;
         }
         let deliberation = bench.deliberation(candidate, &evaluations);
         folder.save_deliberation(&deliberation)?;

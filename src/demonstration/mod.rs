@@ -9,4 +9,4 @@ mod folder;
 mod jury;
 mod people;
 
-pub use folder::{create, evaluate};
+pub use folder::{JuryWork, create, evaluate};

@@ -16,7 +16,7 @@ use crate::desktop::ui_kit::{
 use crate::domain::case_study::SubjectQuestion;
 
 /// Width of the list.
-pub(super) const WIDTH: f32 = 216.0;
+pub(super) const WIDTH: f32 = 240.0;
 /// Names of what a narrow window shows.
 const PANES: [&str; 2] = ["Question", "Annexes"];
 

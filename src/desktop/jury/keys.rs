@@ -3,12 +3,13 @@
 use egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 
 use super::commands::{
-    Command, go_to_next_lack, go_to_next_to_judge, go_to_next_todo, open_candidate,
-    step_candidate, step_page, validate,
+    Command, go_to_next_lack, go_to_next_to_judge, go_to_next_todo, open_candidate, step_candidate,
+    step_page, validate,
 };
 use super::model::{FocusWish, Page, Screen};
 use super::panels::Desk;
 use crate::domain::grading::{Acquisition, Level};
+use crate::domain::identifier::{CandidateId, CompetenceId};
 
 /// Takes the keys of the screen shown.
 pub fn handle(ctx: &Context, desk: &mut Desk<'_>) {
@@ -96,13 +97,23 @@ fn deliberation(ctx: &Context, desk: &mut Desk<'_>) {
         return;
     };
     if pressed(ctx, Key::M) {
-        desk.view.narrow_tab = 1;
-        desk.view.focus = Some(FocusWish::Reason);
+        write_reason(desk, &candidate, &competence);
     }
     for (key, decision) in [(Key::A, Acquisition::Acquired), (Key::X, Acquisition::NotAcquired)] {
         if pressed(ctx, key) {
             desk.commands.push(Command::Decide(candidate.clone(), competence.clone(), decision));
         }
+    }
+}
+
+/// Leads to the reason, which is written once the competence is decided.
+fn write_reason(desk: &mut Desk<'_>, candidate: &CandidateId, competence: &CompetenceId) {
+    let standing = desk.bench.standing(candidate);
+    if standing.is_some_and(|known| known.settled.decision(competence).is_some()) {
+        desk.view.narrow_tab = 1;
+        desk.view.focus = Some(FocusWish::Reason);
+    } else {
+        desk.view.notice = Some(format!("Décidez d'abord sur {competence} : A ou X."));
     }
 }
 

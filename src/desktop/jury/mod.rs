@@ -1,7 +1,7 @@
 //! « Évaluer »: jurors correct, judge each criterion, deliberate and print.
 //!
-//! - [`model`]: what is shown, derived from the files; no window in there.
-//! - [`commands`]: each change a juror makes, checked, recorded and saved at once.
+//! - `model`: what is shown, derived from the files; no window in there.
+//! - `commands`: each change a juror makes, checked, recorded and saved at once.
 //! - `panels`, `keys`: draw the model and say which commands were asked for.
 //! - `documents`: the PDF files, written in the background.
 
@@ -21,7 +21,7 @@ use egui::Ui;
 
 use self::commands::{Command, apply};
 use self::documents::Documents;
-use self::model::{Bench, QUIET, Screen, View};
+use self::model::{Bench, QUIET, View};
 use self::panels::{Desk, Wish};
 use crate::desktop::paper::fr;
 use crate::desktop::services::{Departure, Services};
@@ -44,6 +44,7 @@ impl JuryWorkspace {
     ///
     /// # Errors
     /// When the session, its case, its subject or its référentiel cannot be read.
+    #[allow(clippy::needless_pass_by_value, reason = "the same shape for every workspace")]
     pub fn open(path: PathBuf, catalogue: &Catalogue) -> StorageResult<Self> {
         let bench = Bench::open(&path, catalogue)?;
         let title = fr(&format!("{} – Cas d'école", bench.folder.session.title));
@@ -84,7 +85,7 @@ impl JuryWorkspace {
         self.documents.poll();
         let quiet = self.view.drafts.take_quiet(now);
         self.write_all(quiet, now);
-        let place = self.view.place();
+        let (place, focus) = (self.view.place(), self.view.focus);
         let mut desk = Desk {
             bench: &self.bench,
             view: &mut self.view,
@@ -98,7 +99,12 @@ impl JuryWorkspace {
         keys::handle(ui.ctx(), &mut desk);
         panels::show(ui, &mut desk);
         let Desk { commands, wishes, record_texts, .. } = desk;
-        if record_texts || !commands.is_empty() || !wishes.is_empty() || self.view.place() != place {
+        if self.view.focus == focus {
+            // A whole frame went by without the field being there: the wish is void.
+            self.view.focus = None;
+        }
+        if record_texts || !commands.is_empty() || !wishes.is_empty() || self.view.place() != place
+        {
             self.record_texts(now);
             ui.ctx().request_repaint();
         }
@@ -148,7 +154,7 @@ impl JuryWorkspace {
             Wish::Home => return Some(Departure::Home),
             Wish::Sit(juror) => {
                 self.bench.sit(&juror);
-                self.view.screen = Screen::Session;
+                self.view.go_to_session();
             }
             Wish::Leave => {
                 self.bench.leave();

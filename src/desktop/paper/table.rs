@@ -7,7 +7,7 @@ use crate::desktop::ui_kit::{GridColumn, Run, rich_table};
 use crate::domain::case_study::{Align, Column, ReadCell};
 
 /// Least width of a column of numbers, in points.
-const NUMBER_WIDTH: f32 = 56.0;
+const NUMBER_WIDTH: f32 = 46.0;
 /// Width of one character of a head, in points, and the room around it.
 const CHARACTER: f32 = 7.5;
 const AROUND: f32 = 20.0;

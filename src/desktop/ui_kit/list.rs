@@ -1,7 +1,9 @@
 //! A line of a side list: a question, a copy, a part of the case.
 
+use std::sync::Arc;
+
 use egui::{
-    AsIdSalt, CornerRadius, IdSalt, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    AsIdSalt, CornerRadius, Galley, IdSalt, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::chip::put;
@@ -99,7 +101,9 @@ impl<'text> ListLine<'text> {
 
     /// Shows the line.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let tall = if self.status.is_some() { 40.0 } else { 27.0 };
+        let words = self.words(ui, ui.available_width());
+        let below = if self.status.is_some() { 20.0 } else { 7.0 };
+        let tall = words.size().y + below;
         let salt = self.id_salt.unwrap_or_else(|| IdSalt::new(("line", self.lead, self.text)));
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), tall));
         let response = ui.interact(rect, ui.scope_id().with_salt(salt), Sense::click());
@@ -107,10 +111,25 @@ impl<'text> ListLine<'text> {
             WidgetInfo::selected(Role::Button, true, self.selected, self.accessible_name())
         });
         if ui.is_rect_visible(rect) {
-            self.paint(ui, &response, palette(ui));
+            self.paint(ui, &response, words, palette(ui));
             focus_ring(ui, &response, rect.shrink(4.0), radius::CHIP);
         }
         response
+    }
+
+    /// The text of the line, on as many lines as it needs.
+    fn words(&self, ui: &Ui, width: f32) -> Arc<Galley> {
+        let colors = palette(ui);
+        let bold = self.selected || self.strong;
+        let size = if self.strong { type_size::SECONDARY } else { type_size::BODY };
+        let font = if bold { semibold(size) } else { regular(size) };
+        let start = if self.lead.is_some() || self.icon.is_some() { LEAD + space::TINY } else { 0.0 };
+        let end = self.trailing.map_or(0.0, |text| {
+            let font = regular(type_size::SECONDARY);
+            laid_out(ui.painter(), text, font, colors.text_2, &Lines::FREE).size().x + space::SMALL
+        });
+        let room = width - start - end - 2.0 * space::SMALL;
+        laid_out(ui.painter(), self.text, font, colors.text, &Lines::wrapped(room.max(48.0)))
     }
 
     fn accessible_name(&self) -> String {
@@ -121,7 +140,7 @@ impl<'text> ListLine<'text> {
         filled.join(", ")
     }
 
-    fn paint(&self, ui: &Ui, response: &Response, colors: &Palette) {
+    fn paint(&self, ui: &Ui, response: &Response, words: Arc<Galley>, colors: &Palette) {
         let rect = response.rect;
         let painter = ui.painter();
         if self.selected {
@@ -132,7 +151,11 @@ impl<'text> ListLine<'text> {
             painter.rect_filled(rect, radius::CONTROL, colors.sunken);
         }
         let bold = self.selected || self.strong;
-        let first = if self.status.is_some() { rect.top() + 12.0 } else { rect.center().y };
+        let first = if self.status.is_some() {
+            rect.top() + 2.0 + words.size().y * 0.5
+        } else {
+            rect.center().y
+        };
         let mut left = rect.left() + space::SMALL;
         if let Some(lead) = self.lead {
             let font = if bold { semibold(type_size::BODY) } else { regular(type_size::BODY) };
@@ -145,11 +168,7 @@ impl<'text> ListLine<'text> {
             paint(painter, Rect::from_center_size(middle, Vec2::splat(16.0)), icon, colors.text_2);
             left += LEAD + space::TINY;
         }
-        let right = self.end_text(ui, rect, first, self.trailing, colors);
-        let size = if self.strong { type_size::SECONDARY } else { type_size::BODY };
-        let font = if bold { semibold(size) } else { regular(size) };
-        let lines = Lines::cut((right - left - space::TINY).max(16.0));
-        let words = laid_out(painter, self.text, font, colors.text, &lines);
+        self.end_text(ui, rect, first, self.trailing, colors);
         put(painter, pos2(left, first), words, colors.text);
         self.paint_status(ui, rect, left, colors);
     }

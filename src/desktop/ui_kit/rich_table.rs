@@ -19,7 +19,7 @@ pub fn rich_table(ui: &mut Ui, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>]) {
     }
     let widths = widths(ui, head, rows, columns);
     let aligns: Vec<Align> = (0..columns).map(|column| align(rows, column)).collect();
-    ui.scope(|ui| {
+    let shown = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if !head.is_empty() {
             let bold: Vec<Vec<Run>> = head.iter().map(|cell| in_bold(cell)).collect();
@@ -28,7 +28,12 @@ pub fn rich_table(ui: &mut Ui, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>]) {
         for cells in rows {
             row(ui, cells, &widths, &aligns, false);
         }
-    });
+    };
+    if widths.iter().sum::<f32>() > ui.available_width() + 1.0 {
+        egui::ScrollArea::horizontal().animated(false).show(ui, shown);
+    } else {
+        ui.scope(shown);
+    }
 }
 
 fn in_bold(cell: &[Run]) -> Vec<Run> {
@@ -73,7 +78,8 @@ fn widths(ui: &Ui, head: &[Vec<Run>], rows: &[Vec<Vec<Run>>], columns: usize) ->
         let part = (room - fewest) / (all - fewest).max(1.0);
         wanted.iter().zip(&least).map(|(wide, low)| low + (wide - low) * part).collect()
     } else {
-        least.iter().map(|low| (low * room / fewest).max(NARROWEST)).collect()
+        // No room for the words: the table is wider than its place and scrolls sideways.
+        least
     }
 }
 
@@ -84,7 +90,8 @@ fn longest_word(ui: &Ui, cell: &[Run], colors: &Palette) -> f32 {
     });
     words
         .map(|word| ui.painter().layout_job(job(&[word], type_size::SECONDARY, colors.text, colors)))
-        .map(|galley| galley.size().x)
+        // A word needs room for the blank after it, or the line breaks before that blank.
+        .map(|galley| galley.size().x + space::TINY)
         .fold(0.0, f32::max)
 }
 

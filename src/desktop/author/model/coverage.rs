@@ -100,19 +100,19 @@ impl CriterionCoverage {
 }
 
 fn competence_coverage(case: &CaseStudy, competence: &Competence) -> CompetenceCoverage {
-    let mut all_seconds = 0;
+    let mut all_seconds = 0_u32;
     let criteria = competence
         .criteria
         .iter()
         .map(|criterion| {
-            let mut seconds = 0;
+            let mut seconds = 0_u32;
             let mut questions = Vec::new();
             for (rank, question) in case.evidence_for(&criterion.id) {
                 questions.push(rank - 1);
                 let shares = u32::try_from(question.criteria.len()).unwrap_or(u32::MAX).max(1);
-                seconds += question.minutes.saturating_mul(60) / shares;
+                seconds = seconds.saturating_add(question.minutes.saturating_mul(60) / shares);
             }
-            all_seconds += seconds;
+            all_seconds = all_seconds.saturating_add(seconds);
             CriterionCoverage {
                 id: criterion.id.clone(),
                 text: criterion.text.clone(),

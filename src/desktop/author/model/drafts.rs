@@ -55,7 +55,7 @@ pub struct Drafts {
 impl Drafts {
     /// The text to show for a field whose value is written `current`.
     pub fn text(&self, key: &FieldKey, current: &str) -> String {
-        self.draft(key, current).map_or(current, |draft| &draft.typed).to_owned()
+        self.draft(key, current).map_or(current, |draft| draft.typed.as_str()).to_owned()
     }
 
     /// Whether what is typed in a field cannot be read.

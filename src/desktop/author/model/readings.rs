@@ -27,7 +27,8 @@ pub const LINE_COUNT: Reading<u32> = Reading { write: u32::to_string, read: read
 pub const POINTS: Reading<Points> =
     Reading { write: |points| format_decimal(points.value()), read: read_points };
 /// Key of a number; empty while the author does not know it.
-pub const KEY: Reading<Option<Decimal>> = Reading { write: write_key, read: read_key };
+pub const KEY: Reading<Option<Decimal>> =
+    Reading { write: |key| key.map(format_decimal).unwrap_or_default(), read: read_key };
 /// Margin of a tolerance.
 pub const MARGIN: Reading<Decimal> =
     Reading { write: |margin| format_decimal(*margin), read: read_margin };
@@ -61,10 +62,6 @@ fn read_points(typed: &str) -> Result<Points, String> {
     parse_number(typed).ok().and_then(Points::from_value).ok_or_else(|| {
         "Les points se comptent par quarts, sans signe moins : écrivez par exemple 1,25.".to_owned()
     })
-}
-
-fn write_key(key: &Option<Decimal>) -> String {
-    key.map(format_decimal).unwrap_or_default()
 }
 
 fn read_key(typed: &str) -> Result<Option<Decimal>, String> {

@@ -34,7 +34,10 @@ pub fn may_judge(bench: &Bench, candidate: &CandidateId) -> Result<(), String> {
         Some(Interest::Abstains(reason)) => {
             Err(format!("Vous vous abstenez pour ce candidat : {reason}"))
         }
-        None => Err("Dites d'abord si vous partagez l'employeur ou le centre de ce candidat.".to_owned()),
+        None => {
+            Err("Dites d'abord si vous partagez l'employeur ou le centre de ce candidat."
+                .to_owned())
+        }
     }
 }
 
@@ -52,9 +55,7 @@ pub fn may_deliberate(bench: &Bench, candidate: &CandidateId) -> Result<(), Stri
 /// Whether the juror who sits may write at all in the deliberation on a candidate.
 pub(super) fn may_hold_the_pen(bench: &Bench, candidate: &CandidateId) -> Result<(), String> {
     if known(bench, candidate)?.own.abstains() {
-        return Err(
-            "Vous vous abstenez pour ce candidat. Un autre juré tient la plume.".to_owned()
-        );
+        return Err("Vous vous abstenez pour ce candidat. Un autre juré tient la plume.".to_owned());
     }
     Ok(())
 }

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::copy_facts::CopyFacts;
 use super::drafts::TextField;
 use super::ledger::Ledger;
-use super::order::{Mode, next_on, path, shuffled};
-use super::reference::{Page, Reference};
-use super::standing::{CopyFacts, CopyState, Standing};
+use super::order::shuffled;
+use super::reference::Reference;
+use super::standing::Standing;
 use super::todo::{DecisionTone, TodoEntry, decision_words, todo_entry};
 use crate::domain::exam::{Attendance, Candidate, Juror};
 use crate::domain::framework::Catalogue;
 use crate::domain::grading::{Acquisition, Deliberation, Evaluation};
-use crate::domain::identifier::{CandidateId, CriterionId, JurorId};
+use crate::domain::identifier::{CandidateId, JurorId};
 use crate::publishing::session_framework;
 use crate::storage::{SessionFolder, StorageResult};
 
@@ -54,8 +55,7 @@ impl Bench {
     pub fn open(path: &Path, catalogue: &Catalogue) -> StorageResult<Self> {
         let folder = SessionFolder::open(path)?;
         let (qualification, scheme) = session_framework(&folder, catalogue)?;
-        let reference =
-            Reference::new(qualification.clone(), scheme.clone(), &folder.case.case);
+        let reference = Reference::new(qualification.clone(), scheme.clone(), &folder.case.case);
         let facts = folder
             .candidates
             .iter()
@@ -162,60 +162,6 @@ impl Bench {
         }
     }
 
-    /// Where a copy stands for one page.
-    pub fn copy_state(&self, candidate: &CandidateId, page: &Page) -> CopyState {
-        let state = self.standings.get(candidate).and_then(|known| known.pages.get(page));
-        state.copied().unwrap_or(CopyState::NothingToJudge)
-    }
-
-    /// Copies of a page that are corrected, out of those that this juror corrects.
-    pub fn progress(&self, page: &Page) -> (usize, usize) {
-        let states = self.order.iter().map(|id| self.copy_state(id, page));
-        tally(states)
-    }
-
-    /// Pages of a copy that are corrected.
-    pub fn copy_progress(&self, candidate: &CandidateId) -> (usize, usize) {
-        tally(self.reference.pages.iter().map(|entry| self.copy_state(candidate, &entry.page)))
-    }
-
-    /// The next copy and page that this juror has still to judge; those flagged for a second look
-    /// come after all others.
-    pub fn next_to_do(
-        &self,
-        mode: Mode,
-        from: (&CandidateId, &Page),
-    ) -> Option<(CandidateId, Page)> {
-        let path = path(mode, &self.order, &self.reference.pages);
-        next_on(&path, from, |copy, page| self.copy_state(copy, page).is_to_do())
-            .or_else(|| {
-                next_on(&path, from, |copy, page| {
-                    self.copy_state(copy, page) == CopyState::SecondLook
-                })
-            })
-            .map(|(copy, page)| (copy.clone(), page.clone()))
-    }
-
-    /// The copy and page that come next, whatever their state; `None` at the end.
-    pub fn following(&self, mode: Mode, from: (&CandidateId, &Page)) -> Option<(CandidateId, Page)> {
-        let path = path(mode, &self.order, &self.reference.pages);
-        let here = path.iter().position(|(copy, page)| (*copy, *page) == from)?;
-        path.get(here + 1).map(|(copy, page)| ((*copy).clone(), (*page).clone()))
-    }
-
-    /// Criteria of a page that this juror has not judged yet.
-    pub fn unjudged_on(&self, candidate: &CandidateId, page: &Page) -> Vec<CriterionId> {
-        let (Some(inscribed), Some(standing)) = (self.candidate(candidate), self.standing(candidate))
-        else {
-            return Vec::new();
-        };
-        self.reference
-            .criteria_to_judge(inscribed, page)
-            .filter(|id| !standing.own.levels.contains_key(*id))
-            .cloned()
-            .collect()
-    }
-
     /// What is recorded for a text.
     pub fn recorded_text(&self, candidate: &CandidateId, field: &TextField) -> &str {
         let Some(standing) = self.standing(candidate) else { return "" };
@@ -227,9 +173,7 @@ impl Bench {
             TextField::AgreedReason(criterion) => {
                 settled.agreed.get(criterion).map(|(_, reason)| reason)
             }
-            TextField::DecisionReason(competence) => {
-                reason_of(settled.decisions.get(competence))
-            }
+            TextField::DecisionReason(competence) => reason_of(settled.decisions.get(competence)),
             TextField::Advice => Some(&settled.advice),
         };
         text.map(String::as_str).unwrap_or_default()
@@ -277,7 +221,8 @@ impl Bench {
         let Some(candidate) = self.candidate(id) else { return };
         let evaluations = self.folder.evaluations(id);
         let known = self.folder.candidates.get(id);
-        let settled = known.and_then(|known| known.deliberation.as_ref()).map(Deliberation::settled);
+        let settled =
+            known.and_then(|known| known.deliberation.as_ref()).map(Deliberation::settled);
         let standing = Standing::of(
             &self.reference,
             candidate,
@@ -293,12 +238,4 @@ impl Bench {
 
 fn reason_of(known: Option<&(Acquisition, String)>) -> Option<&String> {
     known.map(|(_, reason)| reason)
-}
-
-fn tally(states: impl Iterator<Item = CopyState>) -> (usize, usize) {
-    states.fold((0, 0), |(done, total), state| match state {
-        CopyState::Abstained | CopyState::NothingToJudge => (done, total),
-        CopyState::Corrected => (done + 1, total + 1),
-        CopyState::ToDo | CopyState::InProgress | CopyState::SecondLook => (done, total + 1),
-    })
 }

@@ -207,13 +207,19 @@ mod tests {
             Lack::Reason("CP3".into()),
             Lack::Outcome("La décision du jury n'est pas prononcée.".into()),
         ];
-        assert_eq!(in_words(&lacks), [
-            "CP1 : 2 critères sans jugement.",
-            "CP2 : les jurés ne sont pas d'accord.",
-            "CP3 : motif à écrire.",
-        ]);
+        assert_eq!(
+            in_words(&lacks),
+            [
+                "CP1 : 2 critères sans jugement.",
+                "CP2 : les jurés ne sont pas d'accord.",
+                "CP3 : motif à écrire.",
+            ]
+        );
         assert_eq!(headline(&lacks).as_deref(), Some("2 critères sans jugement"));
-        assert_eq!(headline(lacks.get(3..).unwrap_or_default()).as_deref(), Some("motif de CP3 à écrire"));
+        assert_eq!(
+            headline(lacks.get(3..).unwrap_or_default()).as_deref(),
+            Some("motif de CP3 à écrire")
+        );
         assert_eq!(headline(&[]), None);
     }
 }

@@ -1,14 +1,17 @@
 //! View model of the jury: plain data, tested without a window.
 
 mod bench;
+mod copy_facts;
 mod drafts;
 mod history;
 mod lacks;
 mod ledger;
 mod order;
+mod progress;
 mod reference;
 mod remarks;
 mod standing;
+mod states;
 mod todo;
 mod view;
 mod words;
@@ -21,7 +24,8 @@ pub use ledger::OwnFile;
 pub use order::Mode;
 pub use reference::{Page, Section};
 pub use remarks::{gathered_remarks, known_remarks, same_remark};
-pub use standing::{Accord, CompetenceState, CopyState, Standing};
+pub use standing::Standing;
+pub use states::{Accord, CompetenceState, CopyState};
 pub use todo::{DecisionTone, Target, next_lack};
 pub use view::{CopyFilter, FocusWish, InterestForm, Screen, View};
-pub use words::{certificate_words, counted, listed, outcome_words, sentence};
+pub use words::{certificate_words, counted, listed, outcome_words};

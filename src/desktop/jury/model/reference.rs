@@ -80,14 +80,14 @@ impl Reference {
             .filter_map(|question| Some((question.id.clone(), model_answer(question)?)))
             .collect();
         let pages = Vec::new();
-        let mut reference =
-            Self { qualification, scheme, sections, pages, model_answers, covered };
+        let mut reference = Self { qualification, scheme, sections, pages, model_answers, covered };
         reference.pages = reference.arranged_pages(case);
         reference
     }
 
     fn arranged_pages(&self, case: &CaseStudy) -> Vec<PageEntry> {
-        let evaluated: BTreeSet<&CriterionId> = self.criteria().map(|(_, known)| &known.id).collect();
+        let evaluated: BTreeSet<&CriterionId> =
+            self.criteria().map(|(_, known)| &known.id).collect();
         let mut pages: Vec<PageEntry> = case
             .questions()
             .enumerate()

@@ -4,99 +4,14 @@ use std::collections::BTreeMap;
 
 use super::lacks::{Lack, sorted_lacks};
 use super::reference::{Page, Reference, Section};
-use crate::domain::answers::{AnswerSheet, AnswerValue, Origin, word_count};
-use crate::domain::case_study::CaseStudy;
+use super::states::{Accord, CompetenceState, CopyState};
 use crate::domain::exam::{Attendance, Candidate};
 use crate::domain::framework::Competence;
 use crate::domain::grading::{
-    Acquisition, Agreement, CertificateResult, CriterionEvidence, Evaluation, Grid, LevelCounts,
-    MarkedCopy, Outcome, Settled, evidence_for, mark_copy, missing_before_lock, unjudged_criteria,
+    Acquisition, Agreement, CertificateResult, Evaluation, Grid, LevelCounts, Outcome, Settled,
+    missing_before_lock, unjudged_criteria,
 };
-use crate::domain::identifier::{
-    ActivityId, CompetenceId, CriterionId, JurorId, QuestionId, SessionId,
-};
-
-/// What a copy shows by itself: it never changes during a sitting.
-#[derive(Debug, Clone, Default)]
-pub struct CopyFacts {
-    /// Automatic results.
-    pub marked: MarkedCopy,
-    /// Evidence for each competence, in the order of the questions.
-    pub evidence: BTreeMap<CompetenceId, Vec<CriterionEvidence>>,
-    /// Words of each written answer.
-    pub words: BTreeMap<QuestionId, usize>,
-    /// Whether it was written on paper.
-    pub on_paper: bool,
-}
-
-impl CopyFacts {
-    /// Reads a copy once.
-    pub fn of(case: &CaseStudy, reference: &Reference, sheet: &AnswerSheet) -> Self {
-        let marked = mark_copy(case, sheet);
-        let mut evidence: BTreeMap<CompetenceId, Vec<CriterionEvidence>> = BTreeMap::new();
-        for (competence, criterion) in reference.criteria() {
-            let known = evidence.entry(competence.id.clone()).or_default();
-            for one in evidence_for(case, &marked, &criterion.id) {
-                if !known.contains(&one) {
-                    known.push(one);
-                }
-            }
-        }
-        for known in evidence.values_mut() {
-            known.sort_by_key(|one| one.number);
-        }
-        let words = sheet
-            .answers
-            .iter()
-            .filter_map(|(id, answer)| match &answer.value {
-                AnswerValue::Text { text } => Some((id.clone(), word_count(text))),
-                _ => None,
-            })
-            .collect();
-        Self { marked, evidence, words, on_paper: sheet.origin == Origin::Paper }
-    }
-}
-
-/// Where a copy stands with the juror who sits, for one page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CopyState {
-    /// Nothing judged.
-    ToDo,
-    /// Something judged, not all.
-    InProgress,
-    /// Everything judged.
-    Corrected,
-    /// To be looked at again.
-    SecondLook,
-    /// The juror abstains.
-    Abstained,
-    /// No criterion to judge here.
-    NothingToJudge,
-}
-
-impl CopyState {
-    /// Whether the juror still has something to do here.
-    pub const fn is_to_do(self) -> bool {
-        matches!(self, Self::ToDo | Self::InProgress)
-    }
-}
-
-/// Where a competence stands before and after the deliberation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CompetenceState {
-    /// Decided: acquired.
-    Acquired,
-    /// Decided: not acquired.
-    NotAcquired,
-    /// The jurors differ.
-    Disagreement,
-    /// To be judged or decided.
-    ToJudge,
-    /// Of a CCP already held.
-    HeldBefore,
-    /// The candidate was absent.
-    NotPresented,
-}
+use crate::domain::identifier::{ActivityId, CompetenceId, CriterionId, JurorId, SessionId};
 
 /// A competence of one candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,18 +28,6 @@ pub struct CompetenceStanding {
     pub settled_criteria: usize,
     /// Whether the opinions of the jurors differ.
     pub opinions_differ: bool,
-}
-
-/// How far the jurors agree on a candidate.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Accord {
-    /// Fewer than two jurors have judged.
-    #[default]
-    Unknown,
-    /// No gap left.
-    Agreed,
-    /// Competences on which they differ.
-    Gaps(usize),
 }
 
 /// Where a candidate stands.
@@ -188,7 +91,9 @@ impl Standing {
         standing.pages = reference
             .pages
             .iter()
-            .map(|entry| (entry.page.clone(), standing.page_state(reference, candidate, &entry.page)))
+            .map(|entry| {
+                (entry.page.clone(), standing.page_state(reference, candidate, &entry.page))
+            })
             .collect();
         standing
     }
@@ -314,8 +219,7 @@ impl Standing {
         if self.own.abstains() {
             return CopyState::Abstained;
         }
-        let second_look =
-            matches!(page, Page::Question(id) if self.own.second_look.contains(id));
+        let second_look = matches!(page, Page::Question(id) if self.own.second_look.contains(id));
         let (done, total) = match page {
             Page::Synthesis => self.opinions_given(reference, candidate),
             Page::Question(_) | Page::OffCase => {

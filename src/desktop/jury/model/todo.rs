@@ -2,7 +2,8 @@
 
 use super::lacks::{Lack, headline, in_words};
 use super::reference::Reference;
-use super::standing::{CompetenceState, Standing};
+use super::standing::Standing;
+use super::states::CompetenceState;
 use super::words::{counted, outcome_words};
 use crate::domain::exam::{Attendance, Candidate};
 use crate::domain::grading::Verdict;
@@ -35,10 +36,8 @@ pub fn todo_entry(candidate: &Candidate, standing: &Standing) -> Option<TodoEntr
     if standing.lacks.is_empty() {
         return None;
     }
-    let disputed = standing
-        .competences
-        .values()
-        .any(|known| known.state == CompetenceState::Disagreement);
+    let disputed =
+        standing.competences.values().any(|known| known.state == CompetenceState::Disagreement);
     let decided = standing.settled.outcome.is_some();
     let mine = if decided || standing.own.abstains() { 0 } else { standing.left.len() };
     let (lines, target) = if mine > 0 {

@@ -8,7 +8,7 @@ use super::history::HistoryLine;
 use super::lacks::Lack;
 use super::order::Mode;
 use super::reference::Page;
-use super::standing::CopyState;
+use super::states::CopyState;
 use crate::domain::identifier::{CandidateId, CompetenceId, CriterionId};
 
 /// A screen of the workspace.
@@ -82,6 +82,9 @@ pub struct InterestForm {
     pub incomplete: bool,
 }
 
+/// Where the juror is: screen, candidate, page, criterion and competence.
+pub type Place = (Screen, Option<CandidateId>, Option<Page>, usize, Option<CompetenceId>);
+
 /// What makes a history stale.
 pub type HistoryKey = (CandidateId, Page, usize);
 
@@ -139,6 +142,8 @@ pub struct View {
     pub focus: Option<FocusWish>,
     /// Why the last command did nothing.
     pub notice: Option<String>,
+    /// Whether the copy is looked at from the deliberation, where the way back leads.
+    pub to_deliberation: bool,
     /// Whether giving up unsaved changes is being asked.
     pub confirm_reload: bool,
     /// History of the page on screen.
@@ -153,9 +158,14 @@ impl View {
     }
 
     /// What leaving must record the texts of.
-    pub fn place(&self) -> impl PartialEq + use<> {
-        let page = (self.candidate.clone(), self.page.clone());
-        (self.screen, page, self.criterion, self.competence.clone())
+    pub fn place(&self) -> Place {
+        (
+            self.screen,
+            self.candidate.clone(),
+            self.page.clone(),
+            self.criterion,
+            self.competence.clone(),
+        )
     }
 
     /// Opens a page of a copy.
@@ -165,26 +175,42 @@ impl View {
             self.reveal = true;
             self.notice = None;
         }
-        self.screen = Screen::Correction;
+        self.to_deliberation &= self.candidate.as_ref() == Some(&candidate);
+        self.go_to(Screen::Correction);
         self.candidate = Some(candidate);
         self.page = Some(page);
     }
 
     /// Opens the deliberation on a candidate.
     pub fn deliberate(&mut self, candidate: CandidateId) {
-        if self.candidate.as_ref() != Some(&candidate) || self.screen != Screen::Deliberation {
+        if self.candidate.as_ref() != Some(&candidate) {
             self.competence = None;
-            self.led_to = None;
-            self.notice = None;
         }
-        self.screen = Screen::Deliberation;
+        self.led_to = None;
+        self.notice = None;
+        self.to_deliberation = false;
+        self.go_to(Screen::Deliberation);
         self.candidate = Some(candidate);
     }
 
     /// Back to the session, the same candidate selected.
     pub fn go_to_session(&mut self) {
-        self.screen = Screen::Session;
         self.notice = None;
+        self.to_deliberation = false;
+        self.go_to(Screen::Session);
+    }
+
+    /// Opens a page of a copy to look at it from the deliberation, and come back.
+    pub fn look_at(&mut self, candidate: CandidateId, page: Page) {
+        self.correct(candidate, page);
+        self.to_deliberation = true;
+    }
+
+    fn go_to(&mut self, screen: Screen) {
+        if self.screen != screen {
+            self.narrow_tab = 0;
+        }
+        self.screen = screen;
     }
 
     /// Criteria judged on the page on screen for the selected candidate.

@@ -24,10 +24,20 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     match &page {
         Page::Question(question) => answer(ui, desk, &candidate, question),
         Page::OffCase => {
-            label(ui, fr("Aucune question de l'étude de cas n'éclaire ces critères. Jugez-les d'après l'entretien et les autres épreuves, ou notez « non observé »."));
+            label(
+                ui,
+                fr(
+                    "Aucune question de l'étude de cas n'éclaire ces critères. Jugez-les d'après l'entretien et les autres épreuves, ou notez « non observé ».",
+                ),
+            );
         }
         Page::Synthesis => {
-            label(ui, fr("Donnez votre avis sur chaque compétence. Vos jugements restent visibles à côté ; rien n'est décidé avant la délibération."));
+            label(
+                ui,
+                fr(
+                    "Donnez votre avis sur chaque compétence. Vos jugements restent visibles à côté ; rien n'est décidé avant la délibération.",
+                ),
+            );
             own_evidence(ui, desk, &candidate);
         }
     }
@@ -51,7 +61,9 @@ fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &Questi
     let (Some(question), Some(asked)) = (question, asked) else { return };
     switches(ui, desk, question);
     let Some(sheet) = folder.and_then(|known| known.sheet.as_ref()) else {
-        let words = fr("Aucune copie de ce candidat n'est dans le dossier. Demandez-la au surveillant, ou jugez d'après les autres épreuves.");
+        let words = fr(
+            "Aucune copie de ce candidat n'est dans le dossier. Demandez-la au surveillant, ou jugez d'après les autres épreuves.",
+        );
         banner(ui, BannerKind::Warn, &fr("Copie absente."), &words, None);
         return;
     };

@@ -7,8 +7,8 @@ use crate::desktop::jury::model::{Mode, Screen};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::height;
 use crate::desktop::ui_kit::{
-    Button, Icon, State, brand, chip, divider_vertical, footer, icon, key_hint, palette,
-    secondary, segmented, strong, top_bar,
+    Button, Icon, State, TextRole, brand, chip, divider_vertical, footer, icon, key_hint, one_line,
+    palette, secondary, segmented, strong, top_bar,
 };
 use crate::domain::french::clock_minutes;
 
@@ -21,10 +21,6 @@ pub fn top(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
         brand(ui);
         way_back(ui, desk);
         divider_vertical(ui);
-        if !narrow {
-            strong(ui, fr(&desk.bench.folder.session.title));
-            chip(ui, None, &fr(desk.bench.folder.case.case.usage.label()), State::Accent);
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             who_sits(ui, desk);
             match desk.view.screen {
@@ -36,25 +32,38 @@ pub fn top(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
                 }
                 Screen::Juror | Screen::Session | Screen::Deliberation => {}
             }
+            if !narrow {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| identity(ui, desk));
+            }
         });
     });
 }
 
-/// « Accueil » from the session, « Session » from the other screens.
+/// What the session is, in the place left.
+fn identity(ui: &mut Ui, desk: &Desk<'_>) {
+    let folder = &desk.bench.folder;
+    chip(ui, None, &fr(folder.case.case.usage.label()), State::Accent);
+    one_line(ui, fr(&folder.session.title), TextRole::Strong);
+}
+
+/// « Accueil » from the session, « Session » from the other screens, « Délibération » from a copy
+/// opened there.
 fn way_back(ui: &mut Ui, desk: &mut Desk<'_>) {
     let inside = matches!(desk.view.screen, Screen::Correction | Screen::Deliberation);
-    let (word, name) = if inside {
-        ("Session", "Revenir à la vue de la session")
-    } else {
-        ("Accueil", "Revenir à l'accueil")
+    let looking = desk.view.screen == Screen::Correction && desk.view.to_deliberation;
+    let (word, name) = match (inside, looking) {
+        (_, true) => ("Délibération", "Revenir à la délibération"),
+        (true, false) => ("Session", "Revenir à la vue de la session"),
+        (false, false) => ("Accueil", "Revenir à l'accueil"),
     };
-    let name = fr(name);
-    if Button::quiet(word).icon(Icon::ChevronLeft).name(&name).show(ui).clicked() {
-        if inside {
-            desk.view.go_to_session();
-        } else {
-            desk.wishes.push(Wish::Home);
-        }
+    let (word, name) = (fr(word), fr(name));
+    if !Button::quiet(&word).icon(Icon::ChevronLeft).name(&name).show(ui).clicked() {
+        return;
+    }
+    match desk.view.candidate.clone() {
+        Some(candidate) if looking => desk.view.deliberate(candidate),
+        _ if inside => desk.view.go_to_session(),
+        _ => desk.wishes.push(Wish::Home),
     }
 }
 
@@ -78,8 +87,7 @@ fn correction_switches(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
         view.beside.points = !view.beside.points;
     }
     let mut mode = usize::from(view.mode == Mode::ByCopy);
-    let options =
-        if narrow { ["Question", "Copie"] } else { ["Par question", "Par copie"] };
+    let options = if narrow { ["Question", "Copie"] } else { ["Par question", "Par copie"] };
     if segmented(ui, &fr("Ordre de correction"), &mut mode, &options).changed() {
         view.mode = if mode == 1 { Mode::ByCopy } else { Mode::ByQuestion };
     }
@@ -89,11 +97,9 @@ fn correction_switches(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
 pub fn bottom(ui: &mut Ui, desk: &Desk<'_>) {
     let keys: &[(&[&str], &str)] = match desk.view.screen {
         Screen::Juror => &[],
-        Screen::Session => &[
-            (&["Haut", "Bas"], "candidat"),
-            (&["Entrée"], "ouvrir"),
-            (&["N"], "prochain à faire"),
-        ],
+        Screen::Session => {
+            &[(&["Haut", "Bas"], "candidat"), (&["Entrée"], "ouvrir"), (&["N"], "prochain à faire")]
+        }
         Screen::Correction => &[
             (&["1", "2", "3", "4"], "niveau"),
             (&["Haut", "Bas"], "critère"),

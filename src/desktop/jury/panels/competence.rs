@@ -4,14 +4,14 @@ use egui::{Align, Layout, Ui};
 
 use super::desk::Desk;
 use super::draft::DraftArea;
-use super::signs::{LEVELS, of_acquisition, of_level, rank_of, spoken_sign};
+use super::signs::{LEVELS, of_acquisition, of_level, rank_of, spoken_sign, worded_sign};
 use crate::desktop::jury::commands::{Command, may_deliberate};
 use crate::desktop::jury::model::{FocusWish, Page, Standing, TextField, gathered_remarks};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space, type_size};
 use crate::desktop::ui_kit::{
-    Button, CellTint, GridColumn, Icon, Run, State, WidgetTable, chip, divider, field_name,
-    level_scale, one_line, paragraph, row, secondary, subtitle, TextRole,
+    Button, CellTint, GridColumn, Icon, Run, State, TextRole, WidgetTable, chip, divider,
+    field_name, level_scale, one_line, paragraph, row, secondary, subtitle,
 };
 use crate::domain::framework::{Competence, Criterion};
 use crate::domain::grading::{Acquisition, Agreement, Level};
@@ -112,13 +112,13 @@ fn retained(ui: &mut Ui, standing: &Standing, criterion: &Criterion) {
     match agreement {
         Some(Agreement::Unanimous(level) | Agreement::Agreed(level)) => {
             let (sign, state) = of_level(level);
-            super::signs::worded_sign(ui, sign, level.label(), state);
+            worded_sign(ui, sign, level.label(), state);
         }
         Some(Agreement::Disagreement) => {
-            super::signs::worded_sign(ui, Icon::NotEqual, "désaccord", State::Warn);
+            worded_sign(ui, Icon::NotEqual, "désaccord", State::Warn);
         }
         Some(Agreement::Unjudged) | None => {
-            super::signs::worded_sign(ui, Icon::Ring, "à juger", State::Neutral);
+            worded_sign(ui, Icon::Ring, "à juger", State::Neutral);
         }
     }
 }
@@ -167,7 +167,7 @@ fn evidence(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, competenc
                 secondary(ui, fr(&words));
                 let name = fr(&format!("Voir la question {}", one.number));
                 if Button::link("Voir").name(&name).show(ui).clicked() {
-                    desk.view.correct(candidate.clone(), Page::Question(one.question.clone()));
+                    desk.view.look_at(candidate.clone(), Page::Question(one.question.clone()));
                 }
             });
         });
@@ -205,13 +205,11 @@ fn reason(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, competence:
     if Button::quiet("Reprendre les remarques").icon(Icon::Note).small().show(ui).clicked() {
         let gathered = gathered_remarks(&bench.reference, standing, &competence.id);
         let text = desk.view.drafts.text(&key, written);
-        let joined = [text.trim_end(), gathered.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n");
-        desk.view.drafts.set(&key, joined, desk.now);
-        desk.record_texts = true;
+        if !text.contains(gathered.as_str()) {
+            let joined = format!("{}\n{gathered}", text.trim_end()).trim_start().to_owned();
+            desk.view.drafts.set(&key, joined, desk.now);
+            desk.record_texts = true;
+        }
     }
     let missing = required && written.trim().is_empty();
     DraftArea::new(key, if required { "Motif, obligatoire" } else { "Motif" })

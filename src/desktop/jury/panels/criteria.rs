@@ -12,8 +12,7 @@ use crate::desktop::jury::model::{
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, radius, space, type_size};
 use crate::desktop::ui_kit::{
-    Button, Icon, Run, field_name, level_scale, menu, menu_item, palette, paragraph, row,
-    secondary,
+    Button, Icon, Run, field_name, level_scale, menu, menu_item, palette, paragraph, row, secondary,
 };
 use crate::domain::framework::{Competence, Criterion};
 use crate::domain::grading::Level;
@@ -62,9 +61,8 @@ fn scale(
     paragraph(ui, &runs, type_size::SECONDARY);
     let standing = desk.bench.standing(candidate);
     let level = standing.and_then(|known| known.own.levels.get(&criterion.id)).copied();
-    let shown = ui.scope(|ui| {
-        level_scale(ui, criterion.id.as_str(), level.and_then(rank_of), &LEVELS)
-    });
+    let shown =
+        ui.scope(|ui| level_scale(ui, criterion.id.as_str(), level.and_then(rank_of), &LEVELS));
     let here = rank == desk.view.criterion;
     if here {
         let ring = palette(ui).focus_ring();
@@ -93,9 +91,7 @@ fn current(
     tools(ui, desk, candidate, &criterion.id);
     let key = (candidate.clone(), TextField::Remark(criterion.id.clone()));
     DraftArea::new(key, "Remarque").focus(FocusWish::Remark).show(ui, desk);
-    let recorded = desk
-        .bench
-        .recorded_text(candidate, &TextField::Remark(criterion.id.clone()));
+    let recorded = desk.bench.recorded_text(candidate, &TextField::Remark(criterion.id.clone()));
     let same = same_remark(desk.bench, candidate, &criterion.id, recorded);
     if !same.is_empty() {
         let names: Vec<String> = same.iter().map(ToString::to_string).collect();
@@ -177,8 +173,7 @@ fn other(
     criterion: &Criterion,
     rank: usize,
 ) {
-    let recorded =
-        desk.bench.recorded_text(candidate, &TextField::Remark(criterion.id.clone()));
+    let recorded = desk.bench.recorded_text(candidate, &TextField::Remark(criterion.id.clone()));
     if !recorded.is_empty() {
         secondary(ui, fr(&format!("Remarque : {recorded}")));
     }

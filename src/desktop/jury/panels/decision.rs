@@ -22,16 +22,12 @@ const BUTTON: f32 = 236.0;
 /// Shows the decision in a bar above the bottom edge.
 pub fn bar(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
     footer(ui, "jury_decision", BAR, |ui| {
-        ui.allocate_ui_with_layout(
-            vec2(WORDS, BAR),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                ui.vertical(|ui| {
-                    ui.add_space(space::SMALL);
-                    words(ui, desk, candidate);
-                });
-            },
-        );
+        ui.allocate_ui_with_layout(vec2(WORDS, BAR), Layout::left_to_right(Align::Center), |ui| {
+            ui.vertical(|ui| {
+                ui.add_space(space::SMALL);
+                words(ui, desk, candidate);
+            });
+        });
         divider_vertical(ui);
         let room = (ui.available_width() - BUTTON).max(space::HUGE * 5.0);
         ui.allocate_ui_with_layout(vec2(room, BAR), Layout::left_to_right(Align::Center), |ui| {

@@ -10,8 +10,8 @@ use crate::desktop::jury::model::counted;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, ButtonKind, Icon, Side, State, Tab, banner, chip, page, secondary, side_panel, tabs,
-    title, top_bar,
+    BannerKind, Button, ButtonKind, Icon, Side, State, Tab, banner, chip, page, secondary,
+    side_panel, tabs, title, top_bar,
 };
 use crate::domain::exam::{Attendance, Candidate};
 use crate::domain::grading::Interest;

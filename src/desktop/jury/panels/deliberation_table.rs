@@ -9,7 +9,8 @@ use crate::desktop::jury::model::{CompetenceState, Section, Standing, certificat
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{space, type_size};
 use crate::desktop::ui_kit::{
-    CellTint, GridColumn, Icon, Run, State, WidgetTable, palette, paragraph, secondary, strong,
+    CellTint, GridColumn, Icon, Run, State, TextRole, WidgetTable, icon, palette, paragraph,
+    secondary, state_text, strong,
 };
 use crate::domain::framework::Competence;
 use crate::domain::grading::{CertificateResult, LevelCounts};
@@ -40,7 +41,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
         GridColumn::text(fr("Écrit"), 108.0).narrow(),
         GridColumn::text("Hors cas", 108.0).narrow(),
     ];
-    columns.extend(jurors.iter().map(|id| GridColumn::text(fr(&format!("Juré {id}")), 104.0).narrow()));
+    columns.extend(
+        jurors.iter().map(|id| GridColumn::text(fr(&format!("Juré {id}")), 104.0).narrow()),
+    );
     columns.push(GridColumn::text(fr("Décision du jury"), DECISION).narrow());
     let last = columns.len() - 1;
     let blocked = may_deliberate(bench, candidate).err().map(|reason| fr(&reason));
@@ -110,18 +113,15 @@ fn strip(ui: &mut Ui, left: f32, section: &Section, standing: &Standing) {
     };
     let words = format!("{} {}", section.label, certificate_words(result));
     child.scope(|ui| {
-        crate::desktop::ui_kit::state_text(
-            ui,
-            fr(&words),
-            crate::desktop::ui_kit::TextRole::SecondaryStrong,
-            state,
-        );
+        state_text(ui, fr(&words), TextRole::SecondaryStrong, state);
         let color = palette(ui).sign(state);
-        crate::desktop::ui_kit::icon(ui, sign, 16.0, color);
+        icon(ui, sign, 16.0, color);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.vertical(|ui| {
-                let runs =
-                    [Run::bold(section.label.as_str()), Run::plain(fr(&format!(", {}", section.title)))];
+                let runs = [
+                    Run::bold(section.label.as_str()),
+                    Run::plain(fr(&format!(", {}", section.title))),
+                ];
                 paragraph(ui, &runs, type_size::SECONDARY);
             });
         });
@@ -130,7 +130,7 @@ fn strip(ui: &mut Ui, left: f32, section: &Section, standing: &Standing) {
 
 /// The whole row selects its competence; only its first cell takes the focus.
 fn select(ui: &mut Ui, desk: &mut Desk<'_>, competence: &CompetenceId, first: bool) {
-    let rect = ui.max_rect();
+    let rect = ui.max_rect().expand2(vec2(space::SMALL, 0.0));
     let sense = if first { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, ui.scope_id().with("select"), sense);
     let selected = desk.view.competence.as_ref() == Some(competence);

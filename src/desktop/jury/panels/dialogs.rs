@@ -56,14 +56,15 @@ fn interest(ctx: &Context, desk: &mut Desk<'_>) {
             desk.view.put_off.insert(form.candidate);
             ctx.request_repaint();
         }
-        DialogAnswer::Pressed(_) => match stated(&form) {
-            Some(interest) => desk.commands.push(Command::State(form.candidate, interest)),
-            None => {
+        DialogAnswer::Pressed(_) => {
+            if let Some(interest) = stated(&form) {
+                desk.commands.push(Command::State(form.candidate, interest));
+            } else {
                 form.incomplete = true;
                 desk.view.interest = Some(form);
                 ctx.request_repaint();
             }
-        },
+        }
     }
 }
 
@@ -81,8 +82,7 @@ fn interest_form(ui: &mut Ui, form: &mut InterestForm) {
     if radio(ui, &fr("Non, je peux l'évaluer."), form.shared == Some(false)).clicked() {
         form.shared = Some(false);
     }
-    if radio(ui, &fr("Oui, je m'abstiens pour ce candidat."), form.shared == Some(true)).clicked()
-    {
+    if radio(ui, &fr("Oui, je m'abstiens pour ce candidat."), form.shared == Some(true)).clicked() {
         form.shared = Some(true);
     }
     if form.shared == Some(true) {
@@ -108,7 +108,8 @@ fn reload(ctx: &Context, desk: &mut Desk<'_>) {
         .button(&keep, ButtonKind::Normal)
         .button(&give_up, ButtonKind::Destructive)
         .show(ctx, |ui| {
-            let words = counted(count, "fichier n'est pas enregistré", "fichiers ne sont pas enregistrés");
+            let words =
+                counted(count, "fichier n'est pas enregistré", "fichiers ne sont pas enregistrés");
             label(ui, fr(&format!("{words}. Les relire abandonne ces changements.")));
         });
     match answer {

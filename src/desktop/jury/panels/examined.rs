@@ -13,6 +13,9 @@ use crate::domain::framework::{ExamScheme, ModalityKind};
 use crate::domain::grading::Examined;
 use crate::domain::identifier::CandidateId;
 
+/// From this width on, the elements stand in two columns.
+const TWO_COLUMNS: f32 = 560.0;
+
 /// Shows the elements to tick and the advice.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, id: &CandidateId) {
     let bench = desk.bench;
@@ -26,8 +29,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, id: &CandidateId) {
     card(ui, |ui| {
         ui.add_enabled_ui(allowed, |ui| {
             field_name(ui, fr("Éléments examinés par le jury"));
-            ui.horizontal_wrapped(|ui| {
-                for element in elements(&bench.reference.scheme, candidate) {
+            let count = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
+            ui.columns(count, |columns| {
+                let elements = elements(&bench.reference.scheme, candidate);
+                for (rank, element) in elements.enumerate() {
+                    let Some(ui) = columns.get_mut(rank % count) else { continue };
                     let mut examined = standing.settled.examined.contains(&element);
                     if small_check_box(ui, &fr(element.label()), &mut examined).changed() {
                         desk.commands.push(Command::Examine(id.clone(), element, examined));

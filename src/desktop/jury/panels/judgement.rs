@@ -14,6 +14,9 @@ use crate::desktop::ui_kit::{
 };
 use crate::domain::identifier::{CandidateId, QuestionId};
 
+/// Width that the words of the main button need, in points.
+const WORDS_ROOM: f32 = 196.0;
+
 /// Shows the judgement, its actions below.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(candidate) = desk.view.candidate.clone() else { return };
@@ -86,7 +89,8 @@ fn actions(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, page: &Pag
             let left = counted(left, "critère", "critères");
             fr(&format!("Valider, copie suivante ; il reste {left} à juger"))
         };
-        let words = fr("Valider, copie suivante");
+        let short = ui.available_width() < WORDS_ROOM;
+        let words = fr(if short { "Valider" } else { "Valider, copie suivante" });
         if Button::primary(&words).name(&name).show(ui).clicked() {
             validate(desk.bench, desk.view);
         }

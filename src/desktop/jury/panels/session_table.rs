@@ -1,17 +1,18 @@
 //! The table of the candidates: competences, agreement of the jurors, decision.
 
-use egui::{Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::desk::Desk;
 use super::session::open;
 use super::signs::{of_competence, of_decision, spoken_sign, worded_sign};
 use crate::desktop::jury::model::{Accord, CompetenceState, DecisionTone, counted};
 use crate::desktop::paper::fr;
+use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    CellTint, GridColumn, Icon, State, TextRole, WidgetTable, chip, one_line, palette, secondary,
-    state_text, strong,
+    CellTint, GridColumn, Icon, State, TextRole, WidgetTable, chip, icon, one_line, palette,
+    secondary, state_text, strong,
 };
-use crate::domain::exam::Candidate;
+use crate::domain::exam::{Accommodation, Candidate};
 use crate::domain::identifier::{CandidateId, CompetenceId};
 
 /// Height of a row, in points: two lines.
@@ -59,7 +60,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 /// The whole row selects its candidate; a double click, or Enter twice, opens it. Only its first
 /// cell takes the focus.
 fn choose(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, first: bool) {
-    let rect: Rect = ui.max_rect();
+    let rect = ui.max_rect().expand2(vec2(space::SMALL, 0.0));
     let sense = if first { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, ui.scope_id().with("choose"), sense);
     let selected = desk.view.candidate.as_ref() == Some(candidate);
@@ -70,7 +71,7 @@ fn choose(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, first: bool
         });
         if response.has_focus() {
             let ring = palette(ui).focus_ring();
-            ui.painter().rect_stroke(rect, 2, ring, egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, 2, ring, StrokeKind::Inside);
         }
     }
     if response.clicked() {
@@ -87,7 +88,7 @@ fn identity(ui: &mut Ui, desk: &Desk<'_>, candidate: &Candidate) {
         ui.spacing_mut().item_spacing.y = 0.0;
         strong(ui, candidate.id.as_str());
         let mut words = vec![candidate.route.label().to_owned()];
-        words.extend(candidate.accommodation.as_ref().map(|granted| granted.label()));
+        words.extend(candidate.accommodation.as_ref().map(Accommodation::label));
         match desk.bench.facts(&candidate.id) {
             Some(facts) if facts.on_paper => words.push("papier".to_owned()),
             Some(_) => {}
@@ -124,12 +125,10 @@ fn decision(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId) {
     let Some((tone, words)) = desk.bench.decision(candidate) else { return };
     let (sign, state) = of_decision(*tone);
     let color = palette(ui).sign(state);
-    crate::desktop::ui_kit::icon(ui, sign, 16.0, color);
-    ui.vertical(|ui| {
-        let strong = matches!(tone, DecisionTone::Obtained | DecisionTone::Partial);
-        let role = if strong { TextRole::SecondaryStrong } else { TextRole::Secondary };
-        state_text(ui, fr(words), role, state);
-    });
+    icon(ui, sign, 16.0, color);
+    let strong = matches!(tone, DecisionTone::Obtained | DecisionTone::Partial);
+    let role = if strong { TextRole::SecondaryStrong } else { TextRole::Secondary };
+    state_text(ui, fr(words), role, state);
 }
 
 /// What each sign means, and which competences make each CCP.

@@ -51,9 +51,7 @@ pub const fn of_copy(state: CopyState) -> (Icon, &'static str, State) {
 }
 
 /// Sign, short word, full word and colour of a competence in the table of the session.
-pub const fn of_competence(
-    state: CompetenceState,
-) -> (Icon, &'static str, &'static str, State) {
+pub const fn of_competence(state: CompetenceState) -> (Icon, &'static str, &'static str, State) {
     match state {
         CompetenceState::Acquired => (Icon::Check, "A", "acquise", State::Ok),
         CompetenceState::NotAcquired => (Icon::Cross, "N", "non acquise", State::Wrong),

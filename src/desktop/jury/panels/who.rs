@@ -37,7 +37,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn column(ui: &mut Ui, desk: &mut Desk<'_>) {
     let session = &desk.bench.folder.session;
     page_title(ui, fr("Qui êtes-vous ?"));
-    label(ui, fr("Vos jugements portent votre identifiant. Chaque juré évalue seul, puis le jury délibère."));
+    label(
+        ui,
+        fr(
+            "Vos jugements portent votre identifiant. Chaque juré évalue seul, puis le jury délibère.",
+        ),
+    );
     secondary(ui, fr(&format!("Jury du {}, {}", long_date(session.jury_date), session.centre)));
     messages::show(ui, desk);
     messages::problems(ui, desk);

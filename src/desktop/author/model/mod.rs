@@ -1,0 +1,32 @@
+//! View models of « Préparer »: plain data, tested without a window.
+
+pub mod cell_nature;
+mod coverage;
+mod derived;
+mod drafts;
+mod open_case;
+mod outline;
+mod pictures;
+pub mod readings;
+mod save_keeper;
+mod scratch;
+mod search;
+mod spot;
+mod table_shape;
+mod view;
+mod words;
+
+#[cfg(test)]
+pub mod example;
+
+pub use coverage::{CompetenceCoverage, Coverage};
+pub use derived::{Derived, Minutes, appeared};
+pub use drafts::{Drafts, FieldKey};
+pub use open_case::{OpenCase, Run};
+pub use outline::{OutlineLine, ProblemCount};
+pub use save_keeper::SaveState;
+pub use scratch::Scratch;
+pub use spot::Spot;
+pub use table_shape::{ReadTable, ShapeChange};
+pub use view::{Asking, FocusWish, SideTab, View};
+pub use words::{counted, kind_words, place_words, scheme_words, sentence};
