@@ -1,6 +1,15 @@
 //! Speed of the documents: evaluation report, validation of the largest case.
 //! `cargo bench --bench documents`
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and write the files that they need"
+)]
+
+
 use std::collections::BTreeSet;
 
 use casdecole::demonstration;

@@ -1,6 +1,14 @@
 //! CPU of one frame of each workspace with the largest case: layout and tessellation, no drawing.
 //! `cargo bench --bench frames` prints the median and the worst of 1,000 frames.
-#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and write the files that they need"
+)]
+
 
 use std::path::Path;
 use std::time::{Duration, Instant};

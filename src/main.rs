@@ -30,7 +30,7 @@ fn run(command: Option<Command>, templates: Option<PathBuf>) -> anyhow::Result<E
         Some(command) => command,
     };
     let opens = command.opens().filter(|_| has_screen());
-    let ending = cli::run(command, templates.clone(), &environment)?;
+    let ending = cli::run(command, templates.as_deref(), &environment)?;
     match opens {
         Some(path) => desktop::open(environment, templates, Some(path)).map(|()| ending),
         None => Ok(ending),

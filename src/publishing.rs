@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::framework::{Catalogue, ExamScheme, Qualification};
-use crate::domain::grading::mark_copy;
+use crate::domain::grading::{Deliberation, mark_copy};
 use crate::domain::identifier::CandidateId;
 use crate::reports::content::{
     CandidateFile, PrintedOn, SummaryLine, answer_sheet_document, copy_document,
@@ -80,7 +80,7 @@ pub fn candidate_report(
         )
     })?;
     let known = folder.candidates.get(candidate);
-    let settled = known.and_then(|known| known.deliberation.as_ref()).map(|d| d.settled());
+    let settled = known.and_then(|known| known.deliberation.as_ref()).map(Deliberation::settled);
     let settled = settled.unwrap_or_default();
     let evaluations = folder.evaluations(candidate);
     let file = CandidateFile {
@@ -112,7 +112,7 @@ pub fn summary(
         .iter()
         .map(|candidate| {
             let known = folder.candidates.get(&candidate.id);
-            let settled = known.and_then(|k| k.deliberation.as_ref()).map(|d| d.settled());
+            let settled = known.and_then(|k| k.deliberation.as_ref()).map(Deliberation::settled);
             SummaryLine {
                 candidate,
                 evaluations: folder.evaluations(&candidate.id),

@@ -1,5 +1,14 @@
 //! The whole chain through the command line, and its exit codes.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and write the files that they need"
+)]
+
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -1,5 +1,14 @@
 //! Every character that French needs is in the fonts, or drawn.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and write the files that they need"
+)]
+
+
 use ttf_parser::Face;
 
 /// Letters, punctuation and signs of French documents of this field.

@@ -1,5 +1,14 @@
 //! Nothing of the keys, marks, criteria or model answers is in a written subject.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and write the files that they need"
+)]
+
+
 use casdecole::domain::case_study::{
     AskedValue, CaseStudy, Cell, Points, Question, QuestionKind, ReadCell, Tolerance,
 };
@@ -17,7 +26,7 @@ const PLANTED_NUMBERS: [&str; 4] = ["918273645", "817263541", "716253417", "6152
 fn plant(case: &mut CaseStudy) {
     for question in case.dossiers.iter_mut().flat_map(|dossier| &mut dossier.questions) {
         question.expected = vec![PLANTED_TEXTS[0].to_owned()];
-        question.model_answer = PLANTED_TEXTS[1].to_owned();
+        PLANTED_TEXTS[1].clone_into(&mut question.model_answer);
         question.points = Points { quarters: 615_243_312 };
         plant_key(question);
     }

@@ -22,7 +22,7 @@ pub struct CheckArguments {
 }
 
 /// Prints the problems of each file.
-pub(super) fn run(arguments: &CheckArguments, catalogue: &Catalogue) -> anyhow::Result<Ending> {
+pub(super) fn run(arguments: &CheckArguments, catalogue: &Catalogue) -> Ending {
     let mut ending = Ending::Clean;
     for path in &arguments.files {
         match check(path, catalogue) {
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &CheckArguments, catalogue: &Catalogue) -> anyhow::
             }
         }
     }
-    Ok(ending)
+    ending
 }
 
 fn check(path: &Path, catalogue: &Catalogue) -> StorageResult<Vec<String>> {

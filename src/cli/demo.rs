@@ -9,7 +9,7 @@ use super::Ending;
 use super::report::publish;
 use crate::demonstration;
 use crate::domain::framework::Catalogue;
-use crate::domain::grading::mark_copy;
+use crate::domain::grading::{QuestionMark, mark_copy};
 use crate::environment::Environment;
 use crate::storage::{SessionFolder, bundled_cases};
 
@@ -62,7 +62,7 @@ pub(super) fn run(
             continue;
         };
         let marked = mark_copy(&folder.case.case, sheet);
-        let tally = marked.questions.values().filter_map(|mark| mark.tally());
+        let tally = marked.questions.values().filter_map(QuestionMark::tally);
         let (right, total) = tally.fold((0, 0), |(r, t), (right, all)| (r + right, t + all));
         println!(
             "  {id} : {} réponses sur {questions}, {right} valeurs justes sur {total}",

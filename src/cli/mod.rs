@@ -7,7 +7,7 @@ mod export;
 mod mark;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
@@ -74,10 +74,10 @@ impl Command {
 /// When a file cannot be read or written; the message is for people.
 pub fn run(
     command: Command,
-    templates: Option<PathBuf>,
+    templates: Option<&Path>,
     environment: &Environment,
 ) -> anyhow::Result<Ending> {
-    let (catalogue, problems) = load_catalogue(templates.as_deref());
+    let (catalogue, problems) = load_catalogue(templates);
     for problem in &problems {
         eprintln!("{problem}");
     }
@@ -92,7 +92,7 @@ fn dispatch(
 ) -> anyhow::Result<Ending> {
     match command {
         Command::Demo(arguments) => demo::run(&arguments, catalogue, environment),
-        Command::Check(arguments) => check::run(&arguments, catalogue),
+        Command::Check(arguments) => Ok(check::run(&arguments, catalogue)),
         Command::Export(arguments) => export::run(&arguments, catalogue, environment),
         Command::Mark(arguments) => mark::run(&arguments, catalogue),
         Command::Report(arguments) => report::run(&arguments, catalogue, environment),

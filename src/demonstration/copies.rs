@@ -27,13 +27,13 @@ pub(super) fn copy(
     story: &Story<'_>,
     candidate: &Candidate,
     profile: &Profile,
-    copy_id: String,
+    copy_id: &str,
     random: &mut Rng,
 ) -> Result<AnswerSheet, WriteError> {
     let fraction = candidate.accommodation.as_ref().and_then(|granted| granted.extra_time);
     let extra = fraction.map_or(0, |f| extra_minutes(story.subject.duration_minutes, f));
     let sitting = Sitting {
-        copy: copy_id.as_str().into(),
+        copy: copy_id.into(),
         candidate: candidate.id.clone(),
         seat: format!("salle 204, poste {}", 1 + random.u8(0..12)),
         extra_minutes: extra,

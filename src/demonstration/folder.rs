@@ -59,7 +59,7 @@ pub fn create(
             continue;
         }
         let path = copy_path(&root.join("copies"), &candidate.id);
-        let sheet = copy(&story, candidate, profile, environment.new_identifier(), &mut random)
+        let sheet = copy(&story, candidate, profile, &environment.new_identifier(), &mut random)
             .map_err(|error| StorageError::new(&path, error.to_string(), ""))?;
         save_new_copy(&path, &sheet)?;
     }

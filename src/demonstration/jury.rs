@@ -118,9 +118,8 @@ impl Bench<'_> {
         match (right * 100).checked_div(total) {
             None if profile.depth >= 80 => Level::Satisfied,
             None if profile.depth >= 50 => Level::NotObserved,
-            None => Level::Partial,
             Some(75..) => Level::Satisfied,
-            Some(45..) => Level::Partial,
+            None | Some(45..) => Level::Partial,
             Some(_) => Level::NotSatisfied,
         }
     }

@@ -104,10 +104,10 @@ impl FilePicker {
     /// Draws the path field where it is needed; call once a frame, after the rest.
     pub fn show(&mut self, ctx: &egui::Context) {
         let Some(request) = &mut self.request else { return };
-        let chosen = match &mut request.phase {
+        let ending = match &mut request.phase {
             Phase::Native { job, since } => match job.poll() {
                 JobState::Running => return,
-                JobState::Finished(Some(path)) => Some(Some(path)),
+                JobState::Finished(Some(path)) => Ending::Chosen(path),
                 JobState::Finished(None) | JobState::Lost => {
                     if since.elapsed() < SHORTEST_DIALOG {
                         self.field_only = true;
@@ -115,19 +115,21 @@ impl FilePicker {
                         ctx.request_repaint();
                         return;
                     }
-                    Some(None)
+                    Ending::GivenUp
                 }
             },
             Phase::Field { path, problem, fresh } => {
                 show_field(ctx, &request.wish, path, problem, fresh)
             }
         };
-        if let Some(path) = chosen {
-            let key = request.key;
-            self.request = None;
-            self.answer = path.map(|path| (key, path));
-            ctx.request_repaint();
+        let key = request.key;
+        match ending {
+            Ending::NotYet => return,
+            Ending::GivenUp => {}
+            Ending::Chosen(path) => self.answer = Some((key, path)),
         }
+        self.request = None;
+        ctx.request_repaint();
     }
 }
 
@@ -163,14 +165,20 @@ fn native(wish: &Wish) -> Option<PathBuf> {
     }
 }
 
-/// `Some(Some(path))` when chosen, `Some(None)` when given up.
+/// What came of a dialog in this frame.
+enum Ending {
+    NotYet,
+    GivenUp,
+    Chosen(PathBuf),
+}
+
 fn show_field(
     ctx: &egui::Context,
     wish: &Wish,
     path: &mut String,
     problem: &mut Option<String>,
     fresh: &mut bool,
-) -> Option<Option<PathBuf>> {
+) -> Ending {
     let label = match wish {
         Wish::Folder { .. } => "Chemin du dossier",
         _ => "Chemin du fichier",
@@ -196,11 +204,14 @@ fn show_field(
     let confirmed = submitted || answer == DialogAnswer::Pressed(1);
     if confirmed {
         match check(wish, path.trim()) {
-            Ok(path) => return Some(Some(path)),
+            Ok(path) => return Ending::Chosen(path),
             Err(message) => *problem = Some(message),
         }
     }
-    matches!(answer, DialogAnswer::Cancelled | DialogAnswer::Pressed(0)).then_some(None)
+    match answer {
+        DialogAnswer::Cancelled | DialogAnswer::Pressed(0) => Ending::GivenUp,
+        DialogAnswer::Open | DialogAnswer::Pressed(_) => Ending::NotYet,
+    }
 }
 
 fn check(wish: &Wish, path: &str) -> Result<PathBuf, String> {

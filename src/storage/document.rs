@@ -151,7 +151,7 @@ pub(super) fn parse<T: DeserializeOwned>(path: &Path, text: &str, kind: Kind) ->
         let header = serde_yaml::from_str::<Header>(text);
         let header = header.map_err(|error| not_a_document(path, &error))?;
         let cut = header.end_mark && !text.trim_end().ends_with(END_MARK);
-        check_header(path, header, kind)?;
+        check_header(path, &header, kind)?;
         if cut {
             return Err(StorageError::new(
                 path,
@@ -163,7 +163,7 @@ pub(super) fn parse<T: DeserializeOwned>(path: &Path, text: &str, kind: Kind) ->
         reading.map(|reading| reading.document).map_err(|error| yaml_error(path, &error))
     } else {
         let header = serde_json::from_str::<Header>(text);
-        check_header(path, header.map_err(|error| json_error(path, &error))?, kind)?;
+        check_header(path, &header.map_err(|error| json_error(path, &error))?, kind)?;
         let reading = serde_json::from_str::<Reading<T>>(text);
         reading.map(|reading| reading.document).map_err(|error| json_error(path, &error))
     }
@@ -200,7 +200,7 @@ pub(super) fn render<T: Serialize>(
     }
 }
 
-fn check_header(path: &Path, header: Header, kind: Kind) -> StorageResult<()> {
+fn check_header(path: &Path, header: &Header, kind: Kind) -> StorageResult<()> {
     if header.format != kind.tag() {
         let known = Kind::ALL.into_iter().find(|known| known.tag() == header.format);
         return Err(match known {

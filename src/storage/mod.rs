@@ -12,6 +12,7 @@ mod error;
 mod message;
 mod preferences;
 mod session_folder;
+mod session_preparation;
 mod subjects;
 mod templates;
 
@@ -23,5 +24,6 @@ pub use document::{Kind, kind_of};
 pub use error::{StorageError, StorageResult};
 pub use preferences::{Preferences, RecentFile, Theme};
 pub use session_folder::{CandidateFolder, SessionFolder};
+pub use session_preparation::prepare_session;
 pub use subjects::{derive_subject, fingerprint, read_subject, save_subject};
 pub use templates::{load_catalogue, read_template};

@@ -91,6 +91,19 @@ impl SessionFolder {
     /// # Errors
     /// When a session is already there or the folder cannot be written.
     pub fn create(root: &Path, session: &Session) -> StorageResult<()> {
+        Self::refuse_existing(root)?;
+        let path = root.join(Self::SESSION_FILE);
+        for name in ["copies", "evaluations", "deliberations", "documents"] {
+            create_folder(&root.join(name))?;
+        }
+        document::write(&path, Kind::Session, session)
+    }
+
+    /// Refuses a folder that already holds a session.
+    ///
+    /// # Errors
+    /// When it does.
+    pub fn refuse_existing(root: &Path) -> StorageResult<()> {
         let path = root.join(Self::SESSION_FILE);
         if path.exists() {
             return Err(StorageError::new(
@@ -99,10 +112,7 @@ impl SessionFolder {
                 "Choisissez un dossier vide.",
             ));
         }
-        for name in ["copies", "evaluations", "deliberations", "documents"] {
-            create_folder(&root.join(name))?;
-        }
-        document::write(&path, Kind::Session, session)
+        Ok(())
     }
 
     /// File of a candidate's copy.

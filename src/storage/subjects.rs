@@ -57,7 +57,10 @@ pub fn fingerprint(subject: &Subject) -> StorageResult<String> {
     let groups: Vec<String> = digest
         .chunks(2)
         .take(8)
-        .map(|pair| pair.iter().map(|byte| format!("{byte:02X}")).collect())
+        .map(|pair| match pair {
+            [high, low] => format!("{high:02X}{low:02X}"),
+            _ => String::new(),
+        })
         .collect();
     Ok(groups.join(" "))
 }

@@ -1,5 +1,14 @@
 //! The window by its accessible French names and the keyboard alone.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests fail by panicking, and write the files that they need"
+)]
+
+
 mod chain;
 mod keyboard;
 mod pictures;

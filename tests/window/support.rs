@@ -12,7 +12,7 @@ use casdecole::storage::{Preferences, Theme};
 use chrono::{DateTime, TimeDelta};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 /// How the window looks.
 #[derive(Clone, Copy)]
@@ -162,6 +162,7 @@ impl Window {
             }
             self.press(Key::Tab);
         }
+        seen.sort();
         seen.dedup();
         panic!("Tab never reaches « {label} », but {seen:?}");
     }

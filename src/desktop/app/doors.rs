@@ -30,6 +30,7 @@ const DOORS: [Door; 3] = [
         actions: &[
             ("Nouvelle étude de cas…", DoorAction::NewCase),
             ("Ouvrir une étude de cas…", DoorAction::OpenCase),
+            ("Nouvelle session…", DoorAction::NewSession),
         ],
     },
     Door {

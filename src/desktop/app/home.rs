@@ -30,6 +30,8 @@ const OPEN_SESSION: &str = "accueil-session";
 pub(super) enum HomeWish {
     /// A new case.
     NewCase,
+    /// A new session.
+    NewSession,
     /// A file or a session folder.
     Open(PathBuf),
     /// The session of demonstration.
@@ -49,6 +51,8 @@ pub(super) enum DoorAction {
     OpenCase,
     /// A subject or a copy.
     OpenSubject,
+    /// A new session.
+    NewSession,
     /// A session folder.
     OpenSession,
 }
@@ -97,7 +101,7 @@ impl HomeScreen {
                 secondary(ui, fr(&long_date(services.environment.now().date_naive())));
                 ui.add_space(16.0);
                 if ui.available_width() < NARROW {
-                    self.work(ui, &mut action, &mut wish, demonstration);
+                    Self::work(ui, &mut action, &mut wish, demonstration);
                     ui.add_space(16.0);
                     aside(ui, services, &mut wish);
                 } else {
@@ -109,7 +113,7 @@ impl HomeScreen {
                             egui::Layout::top_down(egui::Align::Min),
                             |ui| {
                                 ui.set_width(left);
-                                self.work(ui, &mut action, &mut wish, demonstration);
+                                Self::work(ui, &mut action, &mut wish, demonstration);
                             },
                         );
                         ui.add_space(24.0);
@@ -143,7 +147,6 @@ impl HomeScreen {
     }
 
     fn work(
-        &self,
         ui: &mut Ui,
         action: &mut Option<DoorAction>,
         wish: &mut Option<HomeWish>,
@@ -193,6 +196,7 @@ fn follow_door(
     let ctx = ui.ctx();
     match action {
         DoorAction::NewCase => return Some(HomeWish::NewCase),
+        DoorAction::NewSession => return Some(HomeWish::NewSession),
         DoorAction::OpenCase => {
             services.picker.ask(ctx, OPEN_CASE, open("Ouvrir une étude de cas", &["yaml", "yml"]));
         }

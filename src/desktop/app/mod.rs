@@ -5,6 +5,7 @@ mod demonstration;
 mod doors;
 mod help;
 mod home;
+mod new_session;
 mod recent;
 mod screen;
 
@@ -134,6 +135,7 @@ impl CasDecole {
     fn follow(&mut self, ctx: &egui::Context, wish: Option<home::HomeWish>) {
         match wish {
             Some(home::HomeWish::NewCase) => self.screen = Screen::new_case(),
+            Some(home::HomeWish::NewSession) => self.screen = Screen::new_session(),
             Some(home::HomeWish::Open(path)) => self.open(&path),
             Some(home::HomeWish::Demonstration) => {
                 self.demonstration = Some(DemonstrationJob::start(

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::new_session::NewSessionForm;
 use crate::desktop::author::{AuthorWorkspace, NewCaseForm};
 use crate::desktop::exam_room::ExamRoomWorkspace;
 use crate::desktop::jury::JuryWorkspace;
@@ -17,6 +18,8 @@ pub(super) enum Screen {
     Home,
     /// Choice of the titre and scheme of a new case.
     NewCase(Box<NewCaseForm>, Option<StorageError>),
+    /// Preparation of a session folder.
+    NewSession(Box<NewSessionForm>),
     /// Préparer.
     Author(Box<AuthorWorkspace>),
     /// Composer.
@@ -29,6 +32,11 @@ impl Screen {
     /// The screen where a new case is chosen.
     pub(super) fn new_case() -> Self {
         Self::NewCase(Box::default(), None)
+    }
+
+    /// The screen where a session is prepared.
+    pub(super) fn new_session() -> Self {
+        Self::NewSession(Box::default())
     }
 
     /// The workspace that suits a file or folder, and how to remember it.
@@ -74,6 +82,7 @@ impl Screen {
         match self {
             Self::Home => None,
             Self::NewCase(..) => self.new_case_ui(ui, services),
+            Self::NewSession(form) => form.ui(ui, services),
             Self::Author(workspace) => workspace.ui(ui, services),
             Self::ExamRoom(workspace) => workspace.ui(ui, services),
             Self::Jury(workspace) => workspace.ui(ui, services),
@@ -115,6 +124,7 @@ impl Screen {
         match self {
             Self::Home => fr("Cas d'école"),
             Self::NewCase(..) => fr("Nouvelle étude de cas – Cas d'école"),
+            Self::NewSession(_) => fr("Nouvelle session – Cas d'école"),
             Self::Author(workspace) => workspace.title(),
             Self::ExamRoom(workspace) => workspace.title(),
             Self::Jury(workspace) => workspace.title(),
@@ -124,7 +134,7 @@ impl Screen {
     /// Saves what must be; `false` keeps the window open.
     pub(super) fn close_requested(&mut self) -> bool {
         match self {
-            Self::Home | Self::NewCase(..) => true,
+            Self::Home | Self::NewCase(..) | Self::NewSession(_) => true,
             Self::Author(workspace) => workspace.close_requested(),
             Self::ExamRoom(workspace) => workspace.close_requested(),
             Self::Jury(workspace) => workspace.close_requested(),

@@ -272,7 +272,13 @@ mod tests {
         let mut export = Export::default();
         let chosen = folder.path().join("essai.sujet");
         let given = (&catalogue, at(0));
-        export.start(&Context::default(), ExportKind::Subject, chosen.clone(), open.stored(), given);
+        export.start(
+            &Context::default(),
+            ExportKind::Subject,
+            chosen.clone(),
+            open.stored(),
+            given,
+        );
         while export.is_running() {
             export.poll();
             std::thread::yield_now();

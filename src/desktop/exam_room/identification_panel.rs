@@ -1,6 +1,6 @@
 //! The identification: what the subject is, who sits it, where the copy is kept.
 
-use egui::{ScrollArea, Ui};
+use egui::{Key, Response, ScrollArea, Ui};
 
 use super::clock_words::a_third_of;
 use super::commands::{Command, Entrance};
@@ -114,7 +114,9 @@ fn scheme_words(subject: &Subject) -> String {
 
 fn show_form(ui: &mut Ui, form: &mut Identification, asked: &mut Vec<Command>) {
     subtitle(ui, "Candidat");
-    show_fields(ui, form);
+    if show_fields(ui, form) {
+        asked.push(Command::Entrance(Entrance::Begin));
+    }
     field_name(ui, fr("Dossier où la copie est enregistrée"));
     label(ui, form.folder.display().to_string());
     if Button::new("Changer…").small().icon(Icon::Folder).id_salt("dossier").show(ui).clicked() {
@@ -128,7 +130,8 @@ fn show_form(ui: &mut Ui, form: &mut Identification, asked: &mut Vec<Command>) {
     }
 }
 
-fn show_fields(ui: &mut Ui, form: &mut Identification) {
+/// Shows the fields; says whether Enter was pressed in one of them.
+fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
     let (identifier_error, extra_error) = match form.problem() {
         Some(BeginProblem::Identifier(message)) => (Some(fr(message)), None),
         Some(BeginProblem::ExtraMinutes(message)) => (None, Some(fr(message))),
@@ -141,18 +144,21 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) {
         a_third_of(subject)
     );
     let identifier = Field::new("Identifiant").candidate().hint("B-07").limit(IDENTIFIER_LIMIT);
-    let mut changed =
-        identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier).changed();
+    let identifier =
+        identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
     let seat = Field::new("Salle et poste").candidate().hint("Salle 204, poste 12");
-    changed |= seat.limit(SEAT_LIMIT).text(ui, &mut form.seat).changed();
+    let seat = seat.limit(SEAT_LIMIT).text(ui, &mut form.seat);
     let name = fr("Temps supplémentaire en minutes");
     let extra = Field::new(&name).candidate().width(120.0).limit(EXTRA_LIMIT);
-    changed |= extra.error(extra_error.as_deref()).text(ui, &mut form.extra_minutes).changed();
+    let extra = extra.error(extra_error.as_deref()).text(ui, &mut form.extra_minutes);
     secondary(ui, fr(&third));
     ui.add_space(space::SMALL);
-    if changed {
+    let fields = [identifier, seat, extra];
+    if fields.iter().any(Response::changed) {
         form.changed();
     }
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    enter && fields.iter().any(Response::lost_focus)
 }
 
 fn show_problem(ui: &mut Ui, form: &Identification, asked: &mut Vec<Command>) {

@@ -133,7 +133,7 @@ mod tests {
         use Page::{Context, Exhibit, Instructions};
         let subject = subject();
         let mut reading = Reading::new(&subject);
-        assert_eq!(reading.active(), Page::Context);
+        assert_eq!(reading.active(), Context);
         let second = subject.questions().nth(1).expect("a question");
         reading.follow(&subject, second);
         let expected = [Exhibit(2), Exhibit(1), Exhibit(0), Context, Instructions];

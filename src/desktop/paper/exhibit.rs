@@ -38,16 +38,14 @@ fn picture(ui: &mut Ui, file: &str, description: &str, encoded: Option<&String>)
         ui.ctx().data_mut(|data| data.insert_temp(id, texture.clone()));
         texture
     });
-    match texture {
-        Some(texture) => {
-            let width = ui.available_width().min(texture.size_vec2().x);
-            let image = egui::Image::from_texture(&texture).max_width(width).alt_text(fr(description));
-            ui.add(image).on_hover_text(fr(description));
-        }
-        None => {
-            let title = fr(&format!("L'image « {file} » ne peut pas être montrée."));
-            banner(ui, BannerKind::Warn, &title, &fr(description), None);
-        }
+    if let Some(texture) = texture {
+        let width = ui.available_width().min(texture.size_vec2().x);
+        let image =
+            egui::Image::from_texture(&texture).max_width(width).alt_text(fr(description));
+        ui.add(image).on_hover_text(fr(description));
+    } else {
+        let title = fr(&format!("L'image « {file} » ne peut pas être montrée."));
+        banner(ui, BannerKind::Warn, &title, &fr(description), None);
     }
 }
 

@@ -269,8 +269,9 @@ impl Points {
     }
 
     /// Share `part`/`whole` of these points, rounded down to a quarter; nothing of an empty whole.
+    #[must_use]
     pub fn share(self, part: usize, whole: usize) -> Self {
-        let quarters = (self.quarters as u64)
+        let quarters = u64::from(self.quarters)
             .saturating_mul(part as u64)
             .checked_div(whole as u64)
             .unwrap_or(0);

@@ -9,7 +9,7 @@ use super::{
     AskedValue, CaseStudy, Cell, CellPosition, Column, Exhibit, ExhibitBlock, Materials, Question,
     QuestionKind, TableForm, Usage,
 };
-use crate::domain::framework::{ModalityKind, Qualification};
+use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
 use crate::domain::identifier::{CaseId, DossierId, ExhibitId, OptionId, QuestionId};
 
 /// Sujet derived from a case study.
@@ -188,7 +188,7 @@ impl Subject {
             qualification_title: qualification.title.clone(),
             code: qualification.code.clone(),
             edition: qualification.edition.clone(),
-            scheme_label: scheme.map_or_else(|| case.scheme.to_string(), |s| s.label()),
+            scheme_label: scheme.map_or_else(|| case.scheme.to_string(), ExamScheme::label),
             scheme_title: scheme.map(|scheme| scheme.title.clone()).unwrap_or_default(),
             modality: ModalityKind::CaseStudyExam,
             form: written.and_then(|modality| modality.form.clone()).unwrap_or_default(),

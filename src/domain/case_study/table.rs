@@ -276,7 +276,9 @@ impl Visitor<'_> for ScalarText {
     }
 }
 
-/// Mapping form of a cell in YAML: exactly one of the kinds.
+/// Mapping form of a cell in YAML: exactly one of the kinds. A kind that is there without a key is
+/// `Some(None)`.
+#[allow(clippy::option_option, reason = "an absent kind differs from a key still missing")]
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct CellMapping {
@@ -294,6 +296,7 @@ struct CellMapping {
     blocked: bool,
 }
 
+#[allow(clippy::option_option, reason = "an absent kind differs from a key still missing")]
 /// Tells `number: null` (asked, key still missing) from an absent `number`.
 fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where

@@ -228,14 +228,15 @@ fn missing_key(place: Place) -> Diagnostic {
 }
 
 fn check_tolerance(place: &Place, tolerance: Tolerance, found: &mut Vec<Diagnostic>) {
-    if let Tolerance::Absolute(margin) | Tolerance::RelativePercent(margin) = tolerance {
-        if margin.is_sign_negative() && !margin.is_zero() {
-            found.push(Diagnostic::error(
-                place.clone(),
-                "la tolérance est négative.",
-                "Donnez une tolérance nulle ou positive.",
-            ));
-        }
+    if let Tolerance::Absolute(margin) | Tolerance::RelativePercent(margin) = tolerance
+        && margin.is_sign_negative()
+        && !margin.is_zero()
+    {
+        found.push(Diagnostic::error(
+            place.clone(),
+            "la tolérance est négative.",
+            "Donnez une tolérance nulle ou positive.",
+        ));
     }
 }
 

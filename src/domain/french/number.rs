@@ -42,10 +42,10 @@ pub fn parse_with_unit(typed: &str, unit: &str) -> Result<Decimal, NumberError> 
         body = strip_unit(body, &unit);
     }
     body = body.strip_suffix('%').unwrap_or(body);
-    if unit == "min" {
-        if let Some((hours, minutes)) = body.split_once('h') {
-            return hours_and_minutes(hours, minutes).map(|hours| hours * Decimal::from(60));
-        }
+    if unit == "min"
+        && let Some((hours, minutes)) = body.split_once('h')
+    {
+        return hours_and_minutes(hours, minutes).map(|hours| hours * Decimal::from(60));
     }
     match body.split_once('h') {
         Some((hours, minutes)) => hours_and_minutes(hours, minutes.trim_end_matches("min")),

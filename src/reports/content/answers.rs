@@ -81,7 +81,6 @@ fn answer(
     let nothing = || Block::Note(vec![Span::plain("Aucune réponse.")]);
     match (&question.form, value.filter(|value| !value.is_blank())) {
         (AnswerForm::Table(table), value) => blocks.push(Block::Table(filled(table, value, mark))),
-        (_, None) => blocks.push(nothing()),
         (AnswerForm::Choice { options, .. }, Some(AnswerValue::Choice { selected })) => {
             blocks.push(Block::Options(
                 options
@@ -101,7 +100,7 @@ fn answer(
                 blocks.push(Block::Paragraph(vec![Span::plain(paragraph)]));
             }
         }
-        (_, Some(_)) => blocks.push(nothing()),
+        (_, _) => blocks.push(nothing()),
     }
     blocks
 }

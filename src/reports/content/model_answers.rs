@@ -3,7 +3,8 @@
 use super::answer_tables::key;
 use super::frame::{Identity, PrintedOn, jury_frame};
 use crate::domain::case_study::{CaseStudy, Points, Question, QuestionKind, Tolerance};
-use crate::domain::framework::Qualification;
+use crate::domain::framework::{ExamScheme, Qualification};
+use crate::domain::identifier::CriterionId;
 use crate::domain::french::{duration, format_decimal};
 use crate::domain::rich_text::{self, Span};
 use crate::reports::document::{Block, BodySize, Document, Sign, Tone};
@@ -15,7 +16,7 @@ pub fn model_answers_document(
     printed: PrintedOn,
 ) -> Document {
     let scheme = qualification.scheme(&case.scheme);
-    let scheme_label = scheme.map_or_else(|| case.scheme.to_string(), |s| s.label());
+    let scheme_label = scheme.map_or_else(|| case.scheme.to_string(), ExamScheme::label);
     let scheme_title = scheme.map(|scheme| scheme.title.clone()).unwrap_or_default();
     let identity = Identity {
         sigle: &qualification.sigle,
@@ -66,7 +67,7 @@ fn points(points: Points) -> String {
 }
 
 fn answer(number: usize, question: &Question) -> Vec<Block> {
-    let criteria: Vec<&str> = question.criteria.iter().map(|id| id.as_str()).collect();
+    let criteria: Vec<&str> = question.criteria.iter().map(CriterionId::as_str).collect();
     let mut blocks = vec![Block::QuestionHeading {
         number: format!("Q{number}"),
         title: question.title.clone(),

@@ -2,7 +2,7 @@
 
 use super::frame::{Identity, PrintedOn, jury_frame};
 use crate::domain::case_study::CaseStudy;
-use crate::domain::exam::{Attendance, Candidate, Session};
+use crate::domain::exam::{Accommodation, Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::french::short_date;
 use crate::domain::grading::{
@@ -217,7 +217,7 @@ fn result_row(
         .map(|(id, _)| id.as_str())
         .collect();
     let mut route = vec![line.candidate.route.label().to_owned()];
-    route.extend(line.candidate.accommodation.as_ref().map(|granted| granted.label()));
+    route.extend(line.candidate.accommodation.as_ref().map(Accommodation::label));
     vec![
         TableCell::bold(line.candidate.id.as_str()),
         TableCell::text(route.join(", ")),

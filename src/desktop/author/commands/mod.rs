@@ -196,11 +196,9 @@ fn give_kind(open: &mut OpenCase, view: &mut View, id: &QuestionId, kind: Writte
 
 /// The preview of the question on the desk, or of the first one.
 fn try_out(open: &mut OpenCase, view: &mut View) {
-    if !matches!(view.spot, Spot::Question(_))
-        && let Some(first) = open.case().questions().next()
-    {
-        let spot = Spot::Question(first.id.clone());
-        put_on_desk(open, view, spot);
+    let first = open.case().questions().next().map(|question| question.id.clone());
+    if let Some(first) = first.filter(|_| !matches!(view.spot, Spot::Question(_))) {
+        put_on_desk(open, view, Spot::Question(first));
     }
     view.show_tab(SideTab::Preview);
 }

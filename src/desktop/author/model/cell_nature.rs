@@ -164,9 +164,10 @@ mod tests {
         let table = table.expect("a table is a table");
         let changed = spread(&table, CellRange::Row(0), CellNature::Blocked);
         let natures: Vec<_> = changed.rows.iter().flatten().map(CellNature::of).collect();
-        assert_eq!(natures.get(..3), Some(
-            &[CellNature::Given, CellNature::Blocked, CellNature::Blocked][..]
-        ));
+        assert_eq!(
+            natures.get(..3),
+            Some(&[CellNature::Given, CellNature::Blocked, CellNature::Blocked][..])
+        );
         assert_eq!(changed.rows.get(1), table.rows.get(1));
     }
 }

@@ -52,7 +52,10 @@ pub fn case() -> CaseStudy {
     case.title = "Ateliers Brévenne : remorques vélo".to_owned();
     case.exhibits = vec![blank_exhibit("A5".into())];
     case.dossiers = vec![
-        dossier("D1", vec![question(WrittenKind::LongText, "Q3"), question(WrittenKind::Table, "Q7")]),
+        dossier(
+            "D1",
+            vec![question(WrittenKind::LongText, "Q3"), question(WrittenKind::Table, "Q7")],
+        ),
         dossier("D2", vec![question(WrittenKind::Number, "Q9")]),
     ];
     case

@@ -26,6 +26,7 @@ pub use open_case::{OpenCase, Run};
 pub use outline::{OutlineLine, ProblemCount};
 pub use save_keeper::SaveState;
 pub use scratch::Scratch;
+pub use search::fold;
 pub use spot::Spot;
 pub use table_shape::{ReadTable, ShapeChange};
 pub use view::{Asking, FocusWish, SideTab, View};

@@ -29,7 +29,8 @@ impl ProblemCount {
             (self.warnings, "avertissement", "avertissements"),
         ];
         let filled = parts.into_iter().filter(|(count, ..)| *count > 0);
-        let words: Vec<String> = filled.map(|(count, one, many)| counted(count, one, many)).collect();
+        let words: Vec<String> =
+            filled.map(|(count, one, many)| counted(count, one, many)).collect();
         words.join(", ")
     }
 
@@ -95,8 +96,8 @@ pub fn outline(case: &CaseStudy, problems: &HashMap<Spot, ProblemCount>) -> Vec<
     let header = format!("{} {}", case.title, case.author);
     writer.line(Spot::Identity, (None, "Identité"), None, &header);
     writer.line(Spot::Context, (None, "Contexte"), None, &case.context);
-    let rules =
-        [&case.instructions, &case.materials.allowed, &case.materials.forbidden].map(|lines| lines.join("\n"));
+    let rules = [&case.instructions, &case.materials.allowed, &case.materials.forbidden]
+        .map(|lines| lines.join("\n"));
     writer.line(Spot::Instructions, (None, "Consignes et matériel"), None, &rules.join("\n"));
     let count = Some(case.exhibits.len().to_string());
     writer.line(Spot::Exhibits, (None, "Annexes"), count, "");
@@ -142,7 +143,14 @@ impl Writer<'_> {
         let problems = self.problems.get(&spot).copied().unwrap_or_default();
         let words = fold(&format!("{text}\n{words}"));
         let number = number.map(|number| number.to_string());
-        self.lines.push(OutlineLine { spot, number, text: text.to_owned(), trailing, problems, words });
+        self.lines.push(OutlineLine {
+            spot,
+            number,
+            text: text.to_owned(),
+            trailing,
+            problems,
+            words,
+        });
     }
 }
 

@@ -62,7 +62,9 @@ pub fn question_words(question: &Question) -> String {
             let first = table.rows.iter().filter_map(|row| row.first());
             words.extend(first.map(key_text));
         }
-        QuestionKind::LongText { .. } | QuestionKind::ShortText {} | QuestionKind::Number { .. } => {}
+        QuestionKind::LongText { .. }
+        | QuestionKind::ShortText {}
+        | QuestionKind::Number { .. } => {}
     }
     fold(&words.join("\n"))
 }

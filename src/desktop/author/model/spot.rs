@@ -103,11 +103,8 @@ impl Spot {
             return Self::default();
         };
         let (before, after) = former.split_at(index);
-        let left: Vec<&Self> = after
-            .iter()
-            .chain(before.iter().rev())
-            .filter(|spot| spot.exists_in(case))
-            .collect();
+        let left: Vec<&Self> =
+            after.iter().chain(before.iter().rev()).filter(|spot| spot.exists_in(case)).collect();
         let same = std::mem::discriminant(&self);
         let alike = left.iter().find(|spot| std::mem::discriminant(**spot) == same);
         let fallback = before.iter().rev().find(|spot| spot.exists_in(case));

@@ -65,9 +65,8 @@ mod tests {
     #[test]
     fn places_are_named_by_rank_and_never_by_identifier() {
         let case = case();
-        let words = |element: Element, detail: &str| {
-            place_words(&case, &Place::within(element, detail))
-        };
+        let words =
+            |element: Element, detail: &str| place_words(&case, &Place::within(element, detail));
         assert_eq!(words(Element::Question("Q7".into()), "énoncé"), "Question 2, énoncé");
         assert_eq!(words(Element::Exhibit("A5".into()), "ligne 3"), "Annexe 1, ligne 3");
         assert_eq!(place_words(&case, &Element::Header("durée").into()), "Identité, durée");

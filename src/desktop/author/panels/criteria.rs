@@ -6,9 +6,7 @@ use super::desk::Desk;
 use crate::desktop::author::commands::question_edit;
 use crate::desktop::author::model::Asking;
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::{
-    Button, Icon, field_name, secondary, small_check_box,
-};
+use crate::desktop::ui_kit::{Button, Icon, field_name, secondary, small_check_box};
 use crate::domain::case_study::{Edit, Question};
 use crate::domain::identifier::CriterionId;
 
@@ -37,7 +35,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
 
 fn official_text<'a>(desk: &Desk<'a>, id: &CriterionId) -> &'a str {
     let found = desk.qualification().and_then(|known| known.criterion(id));
-    found.map_or("Ce critère n'existe pas dans le référentiel.", |(_, criterion)| &criterion.text)
+    match found {
+        Some((_, criterion)) => &criterion.text,
+        None => "Ce critère n'existe pas dans le référentiel.",
+    }
 }
 
 /// The question with or without a criterion, in the order of the référentiel.

@@ -4,7 +4,9 @@ use egui::{ScrollArea, Ui};
 
 use super::bar_layout::at_end;
 use super::desk::Desk;
-use super::{context, dossier, exhibit, exhibits, framework, identity, instructions, question, signs};
+use super::{
+    context, dossier, exhibit, exhibits, framework, identity, instructions, question, signs,
+};
 use crate::desktop::author::model::{ProblemCount, SideTab, Spot};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
@@ -33,11 +35,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 /// Name of the element, what is wrong in it, and its own buttons at the end of the line.
-pub fn heading(
-    ui: &mut Ui,
-    desk: &mut Desk<'_>,
-    add_end: impl FnOnce(&mut Ui, &mut Desk<'_>),
-) {
+pub fn heading(ui: &mut Ui, desk: &mut Desk<'_>, add_end: impl FnOnce(&mut Ui, &mut Desk<'_>)) {
     let words = desk.view.spot.label(desk.case());
     ui.horizontal(|ui| {
         title(ui, fr(&words));

@@ -53,7 +53,13 @@ fn block_heading(ui: &mut Ui, desk: &mut Desk<'_>, exhibit: &Exhibit, rank: usiz
     ui.horizontal_wrapped(|ui| {
         field_name(ui, fr(&format!("Bloc {number} : {kind}")));
         let moves = [
-            (Icon::ChevronUp, "Monter le bloc", rank.wrapping_sub(1), rank > 0, "C'est le premier."),
+            (
+                Icon::ChevronUp,
+                "Monter le bloc",
+                rank.wrapping_sub(1),
+                rank > 0,
+                "C'est le premier.",
+            ),
             (Icon::ChevronDown, "Descendre le bloc", rank + 1, rank < last, "C'est le dernier."),
         ];
         for (icon, verb, target, enabled, reason) in moves {

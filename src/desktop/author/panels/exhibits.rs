@@ -22,7 +22,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     });
     let case = desk.case();
     if case.exhibits.is_empty() {
-        label(ui, fr("Aucune annexe. Une annexe porte des textes, des tableaux ou des images que les questions citent."));
+        label(
+            ui,
+            fr(
+                "Aucune annexe. Une annexe porte des textes, des tableaux ou des images que les questions citent.",
+            ),
+        );
     }
     for (index, exhibit) in case.exhibits.iter().enumerate() {
         ui.push_id((index, exhibit.id.as_str()), |ui| {

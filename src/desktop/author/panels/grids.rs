@@ -61,10 +61,16 @@ pub fn shape_buttons(
     ui.horizontal_wrapped(|ui| {
         let row = chosen.map_or(rows, |(row, _)| row + 1);
         let column = chosen.map_or(columns, |(_, column)| column + 1);
-        let too_many = fr(&format!("Un tableau a {MAX_ROWS} lignes et {MAX_COLUMNS} colonnes au plus."));
+        let too_many =
+            fr(&format!("Un tableau a {MAX_ROWS} lignes et {MAX_COLUMNS} colonnes au plus."));
         let additions = [
             ("Ligne", "Ajouter une ligne", rows < MAX_ROWS, ShapeChange::InsertRow(row)),
-            ("Colonne", "Ajouter une colonne", columns < MAX_COLUMNS, ShapeChange::InsertColumn(column)),
+            (
+                "Colonne",
+                "Ajouter une colonne",
+                columns < MAX_COLUMNS,
+                ShapeChange::InsertColumn(column),
+            ),
         ];
         for (word, name, enabled, wanted) in additions {
             let button = Button::new(word).small().icon(Icon::Plus).name(name);
@@ -87,7 +93,11 @@ fn removal_buttons(
     let mut change = None;
     let removals = [
         (format!("Supprimer la ligne {}", row + 1), rows > 1, ShapeChange::RemoveRow(row)),
-        (format!("Supprimer la colonne {}", column + 1), columns > 1, ShapeChange::RemoveColumn(column)),
+        (
+            format!("Supprimer la colonne {}", column + 1),
+            columns > 1,
+            ShapeChange::RemoveColumn(column),
+        ),
     ];
     let last = fr("Un tableau garde une ligne et une colonne au moins.");
     for (rank, (words, enabled, wanted)) in removals.into_iter().enumerate() {

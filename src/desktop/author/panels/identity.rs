@@ -47,12 +47,18 @@ fn durations(ui: &mut Ui, desk: &mut Desk<'_>) {
     let case = desk.case();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::LARGE;
-        ValueField::new(FieldKey::Duration, "Durée de l'épreuve (min)")
-            .width(MINUTES_WIDTH)
-            .show(ui, desk, (&MINUTES, &case.duration_minutes), Edit::Duration);
-        ValueField::new(FieldKey::Reading, "Temps de lecture (min)")
-            .width(MINUTES_WIDTH)
-            .show(ui, desk, (&MINUTES, &case.reading_minutes), Edit::Reading);
+        ValueField::new(FieldKey::Duration, "Durée de l'épreuve (min)").width(MINUTES_WIDTH).show(
+            ui,
+            desk,
+            (&MINUTES, &case.duration_minutes),
+            Edit::Duration,
+        );
+        ValueField::new(FieldKey::Reading, "Temps de lecture (min)").width(MINUTES_WIDTH).show(
+            ui,
+            desk,
+            (&MINUTES, &case.reading_minutes),
+            Edit::Reading,
+        );
     });
     let planned = duration(case.suggested_minutes());
     let total = duration(case.duration_minutes);
@@ -87,7 +93,10 @@ fn frame(ui: &mut Ui, desk: &mut Desk<'_>) {
                 label(ui, fr(text));
             }
         }
-        secondary(ui, fr("Le titre et le dispositif se choisissent à la création de l'étude de cas."));
+        secondary(
+            ui,
+            fr("Le titre et le dispositif se choisissent à la création de l'étude de cas."),
+        );
         secondary(ui, fr(&format!("Fichier : {}", desk.open.path().display())));
         if Button::link("Lire le référentiel").id_salt("referentiel").show(ui).clicked() {
             desk.view.select(Spot::Framework);

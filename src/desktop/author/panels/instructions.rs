@@ -15,12 +15,9 @@ use crate::domain::case_study::{Edit, Materials};
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     heading(ui, desk, |_, _| {});
     let case = desk.case();
-    let response = ValueField::new(FieldKey::Instructions, "Consignes, une par ligne").rows(7).show(
-        ui,
-        desk,
-        (&LINES, &case.instructions),
-        Edit::Instructions,
-    );
+    let response = ValueField::new(FieldKey::Instructions, "Consignes, une par ligne")
+        .rows(7)
+        .show(ui, desk, (&LINES, &case.instructions), Edit::Instructions);
     desk.first_field(&response);
     if case.instructions.is_empty() {
         usual(ui, desk);

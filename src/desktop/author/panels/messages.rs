@@ -29,8 +29,10 @@ pub fn problem_words(problem: &StorageError) -> String {
 
 fn not_saved(ui: &mut Ui, desk: &mut Desk<'_>) {
     let SaveState::Failed(problem) = desk.open.save_state() else { return };
-    let text =
-        format!("{} Tout est gardé dans cette fenêtre ; nouvel essai dans 5 s.", problem_words(problem));
+    let text = format!(
+        "{} Tout est gardé dans cette fenêtre ; nouvel essai dans 5 s.",
+        problem_words(problem)
+    );
     let title = fr("Enregistrement impossible.");
     if banner(ui, BannerKind::Root, &title, &fr(&text), Some("Enregistrer ailleurs…")) {
         desk.send(Errand::SaveElsewhere);
@@ -69,7 +71,9 @@ fn ended(ui: &mut Ui, desk: &mut Desk<'_>) {
                 (BannerKind::Ok, title, place.to_string())
             } else {
                 let left = counted(errors, "erreur reste", "erreurs restent");
-                let text = format!("{place}. {left} à corriger avant une épreuve : voyez l'onglet Diagnostics.");
+                let text = format!(
+                    "{place}. {left} à corriger avant une épreuve : voyez l'onglet Diagnostics."
+                );
                 (BannerKind::Warn, title, text)
             }
         }

@@ -3,6 +3,7 @@
 mod bar_layout;
 mod bottom_bar;
 mod cell_detail;
+mod cited_exhibits;
 mod context;
 mod coverage;
 mod criteria;
@@ -28,13 +29,13 @@ mod messages;
 mod outline;
 mod preview;
 mod question;
-mod question_parts;
 mod side;
 mod signs;
 mod tolerance;
 mod top_bar;
 mod value_field;
 
+pub use bar_layout::two_columns;
 pub use desk::Desk;
 
 use egui::{Ui, UiBuilder};

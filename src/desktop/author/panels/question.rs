@@ -7,14 +7,12 @@ use super::context::{TEXT_LIMIT, reading};
 use super::desk::Desk;
 use super::editor::heading;
 use super::value_field::{ValueField, area, line};
-use super::{criteria, key, question_parts};
+use super::{cited_exhibits, criteria, key};
 use crate::desktop::author::commands::{Command, question_edit};
 use crate::desktop::author::model::readings::{LINES, MINUTES, POINTS};
 use crate::desktop::author::model::{Asking, FieldKey, Spot};
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::{
-    Button, DropDown, Field, Icon, LabelPlace, divider, section_heading,
-};
+use crate::desktop::ui_kit::{Button, DropDown, Field, Icon, LabelPlace, divider, section_heading};
 use crate::domain::case_study::{Dossier, Edit, Question, WrittenKind};
 use crate::domain::identifier::QuestionId;
 
@@ -37,7 +35,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, id: &QuestionId) {
         |ui, desk| figures(ui, desk, question),
     );
     criteria::show(ui, desk, question);
-    question_parts::exhibits(ui, desk, question);
+    cited_exhibits::show(ui, desk, question);
     divider(ui);
     section_heading(ui, &fr("Réponse du candidat"), |_| {});
     key::show(ui, desk, question);

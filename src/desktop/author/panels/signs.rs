@@ -1,8 +1,8 @@
 //! Signs and colours of what the panels show; a word always goes with them.
 
 use crate::desktop::author::model::{ProblemCount, Spot};
-use crate::desktop::ui_kit::tokens::State;
 use crate::desktop::ui_kit::Icon;
+use crate::desktop::ui_kit::tokens::State;
 use crate::domain::case_study::WrittenKind;
 use crate::domain::diagnostic::Severity;
 

@@ -11,8 +11,8 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{field_name, segmented};
 use crate::domain::case_study::{Edit, Tolerance};
 
-/// Tolerances, in the order offered.
-const KINDS: [&str; 3] = ["Exacte", "Absolue", "Relative (%)"];
+/// Tolerances, in the order offered; the first one is for cells alone.
+const NAMES: [&str; 4] = ["Du tableau", "Exacte", "Absolue", "Relative (%)"];
 
 /// A tolerance to choose; `None` is that of the table, for a cell.
 pub struct ToleranceField<'a> {
@@ -28,19 +28,13 @@ pub struct ToleranceField<'a> {
 
 impl ToleranceField<'_> {
     /// Shows the choice; a change asks for the edit made of it.
-    pub fn show(
-        self,
-        ui: &mut Ui,
-        desk: &mut Desk<'_>,
-        edit: impl Fn(Option<Tolerance>) -> Edit,
-    ) {
+    pub fn show(self, ui: &mut Ui, desk: &mut Desk<'_>, edit: impl Fn(Option<Tolerance>) -> Edit) {
         let skipped = usize::from(!self.may_inherit);
-        let mut rank = self.current.map_or(0, rank) - skipped.min(self.current.map_or(0, rank));
-        let names = ["Du tableau", KINDS[0], KINDS[1], KINDS[2]];
-        let offered = names.get(skipped..).unwrap_or_default();
+        let mut rank = self.current.map_or(0, rank_of).saturating_sub(skipped);
+        let offered = NAMES.get(skipped..).unwrap_or_default();
         field_name(ui, fr(self.label));
         if segmented(ui, self.label, &mut rank, offered).changed() {
-            let margin = self.current.map_or(Decimal::ONE, margin);
+            let margin = self.current.map_or(Decimal::ONE, margin_of);
             desk.view.drafts.forget(&self.key);
             desk.apply(edit(of_rank(rank + skipped, margin)));
         }
@@ -53,14 +47,14 @@ impl ToleranceField<'_> {
             }
             Some(Tolerance::Exact) | None => return,
         };
-        let value = self.current.map_or(Decimal::ONE, margin);
+        let value = self.current.map_or(Decimal::ONE, margin_of);
         let field = ValueField::new(self.key, label).width(120.0);
         field.show(ui, desk, (&MARGIN, &value), |margin| edit(Some(wrap(margin))));
     }
 }
 
 /// Rank of a tolerance after « Du tableau ».
-const fn rank(tolerance: Tolerance) -> usize {
+const fn rank_of(tolerance: Tolerance) -> usize {
     match tolerance {
         Tolerance::Exact => 1,
         Tolerance::Absolute(_) => 2,
@@ -68,7 +62,7 @@ const fn rank(tolerance: Tolerance) -> usize {
     }
 }
 
-const fn margin(tolerance: Tolerance) -> Decimal {
+const fn margin_of(tolerance: Tolerance) -> Decimal {
     match tolerance {
         Tolerance::Exact => Decimal::ONE,
         Tolerance::Absolute(margin) | Tolerance::RelativePercent(margin) => margin,
@@ -93,9 +87,9 @@ mod tests {
         let half = Decimal::new(5, 1);
         let all = [Tolerance::Exact, Tolerance::Absolute(half), Tolerance::RelativePercent(half)];
         for tolerance in all {
-            assert_eq!(of_rank(rank(tolerance), half), Some(tolerance));
+            assert_eq!(of_rank(rank_of(tolerance), half), Some(tolerance));
         }
         assert_eq!(of_rank(0, half), None);
-        assert_eq!(margin(Tolerance::Exact), Decimal::ONE);
+        assert_eq!(margin_of(Tolerance::Exact), Decimal::ONE);
     }
 }

@@ -83,7 +83,8 @@ fn end(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
 
 fn undo(ui: &mut Ui, desk: &mut Desk<'_>, with_words: bool) {
     let label = desk.open.undo_label();
-    let words = label.as_ref().map_or_else(|| "Annuler".to_owned(), |l| fr(&format!("Annuler : {l}")));
+    let words =
+        label.as_ref().map_or_else(|| "Annuler".to_owned(), |l| fr(&format!("Annuler : {l}")));
     let button = if with_words {
         Button::quiet(&words).icon(Icon::Undo)
     } else {

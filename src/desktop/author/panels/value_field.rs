@@ -6,7 +6,7 @@ use super::desk::Desk;
 use crate::desktop::author::model::FieldKey;
 use crate::desktop::author::model::readings::Reading;
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::{Field, LabelPlace};
+use crate::desktop::ui_kit::Field;
 use crate::domain::case_study::Edit;
 
 /// What was done in a text field.
@@ -37,7 +37,6 @@ pub fn area(ui: &mut Ui, field: Field<'_>, value: &str, rows: usize) -> Typed {
 pub struct ValueField<'text> {
     key: FieldKey,
     label: &'text str,
-    place: LabelPlace,
     width: Option<f32>,
     rows: usize,
 }
@@ -45,7 +44,7 @@ pub struct ValueField<'text> {
 impl<'text> ValueField<'text> {
     /// A field of one line, its label above.
     pub fn new(key: FieldKey, label: &'text str) -> Self {
-        Self { key, label, place: LabelPlace::Above, width: None, rows: 0 }
+        Self { key, label, width: None, rows: 0 }
     }
 
     /// Width in points.
@@ -72,10 +71,7 @@ impl<'text> ValueField<'text> {
         let mut text = desk.view.drafts.text(&self.key, &current);
         let problem = (reading.read)(&text).err().map(|problem| fr(&problem));
         let label = fr(self.label);
-        let mut field = Field::new(&label)
-            .place(self.place)
-            .error(problem.as_deref())
-            .id_salt(&self.key);
+        let mut field = Field::new(&label).error(problem.as_deref()).id_salt(&self.key);
         if let Some(width) = self.width {
             field = field.width(width);
         }

@@ -1,4 +1,4 @@
-//! Parts of a question that are chosen: the exhibits it cites.
+//! The exhibits that a question cites.
 
 use egui::Ui;
 
@@ -9,7 +9,7 @@ use crate::desktop::ui_kit::{field_name, secondary, small_check_box};
 use crate::domain::case_study::Question;
 
 /// Check boxes of the exhibits that the candidate must read.
-pub fn exhibits(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
     field_name(ui, fr("Annexes à lire"));
     let case = desk.case();
     if case.exhibits.is_empty() {
