@@ -9,7 +9,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::collections::BTreeSet;
 
 use casdecole::demonstration;
@@ -37,12 +36,13 @@ fn session(root: &std::path::Path) -> (SessionFolder, casdecole::domain::framewo
     demonstration::create(root, cases.first().expect("a case"), &catalogue, &environment, 1)
         .expect("created");
     let mut folder = SessionFolder::open(root).expect("opened");
-    demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::Complete).expect("evaluated");
+    demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::Complete)
+        .expect("evaluated");
     (folder, catalogue)
 }
 
 /// The evaluation of a candidate at the session of the whole titre: 10 competences, 61 criteria.
-pub fn whole_report() -> Document {
+fn whole_report() -> Document {
     let root = tempfile::tempdir().expect("a folder");
     let (mut folder, catalogue) = session(root.path());
     folder.case.case.scheme = "titre".into();

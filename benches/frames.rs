@@ -9,7 +9,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -46,8 +45,7 @@ fn frame(ctx: &egui::Context, app: &mut CasDecole, events: Vec<Event>) -> Durati
 fn measure(name: &str, environment: &Environment, path: &Path, opening: &[Vec<Event>]) {
     let ctx = egui::Context::default();
     let picker = FilePicker::with_field_only();
-    let mut app =
-        CasDecole::with(&ctx, environment.clone(), Preferences::default(), None, picker);
+    let mut app = CasDecole::with(&ctx, environment.clone(), Preferences::default(), None, picker);
     app.open(path);
     for _ in 0..20 {
         frame(&ctx, &mut app, Vec::new());
@@ -56,8 +54,7 @@ fn measure(name: &str, environment: &Environment, path: &Path, opening: &[Vec<Ev
         frame(&ctx, &mut app, events.clone());
         frame(&ctx, &mut app, Vec::new());
     }
-    let mut times: Vec<_> =
-        (0..FRAMES).map(|_| frame(&ctx, &mut app, Vec::new())).collect();
+    let mut times: Vec<_> = (0..FRAMES).map(|_| frame(&ctx, &mut app, Vec::new())).collect();
     times.sort_unstable();
     let at = |index: usize| times.get(index).copied().unwrap_or_default();
     println!(
@@ -76,7 +73,8 @@ fn main() {
     let environment = Environment::real();
     demonstration::create(root.path(), largest, &catalogue, &environment, 1).expect("created");
     let mut folder = SessionFolder::open(root.path()).expect("opened");
-    demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::LeaveThree).expect("evaluated");
+    demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::LeaveThree)
+        .expect("evaluated");
     let copy = root.path().join("copies/C-02.copie");
     let mut sheet = casdecole::storage::read_copy(&copy).expect("a copy");
     sheet.handed_in_at = None;
@@ -87,7 +85,7 @@ fn main() {
     let enter = key(Key::Enter, Modifiers::NONE);
     let tab = key(Key::Tab, Modifiers::NONE);
     let next = key(Key::ArrowRight, Modifiers::COMMAND);
-    measure("Préparer", &environment, &folder.case.path, &[tab.clone()]);
+    measure("Préparer", &environment, &folder.case.path, std::slice::from_ref(&tab));
     measure("Composer (tableau)", &environment, &sitting, &vec![next; 3]);
     measure("Évaluer", &environment, root.path(), &[tab.clone(), tab.clone(), enter]);
 }

@@ -54,9 +54,7 @@ pub fn case_document(
     let qualification = framework(&stored.path, catalogue, &stored.case.qualification)?;
     Ok(match kind {
         CaseDocument::Subject => subject_document(&subject, printed),
-        CaseDocument::ModelAnswers => {
-            model_answers_document(&stored.case, qualification, printed)
-        }
+        CaseDocument::ModelAnswers => model_answers_document(&stored.case, qualification, printed),
         CaseDocument::AnswerSheet => answer_sheet_document(&subject, printed),
     })
 }

@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::path::{Path, PathBuf};
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -26,10 +25,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn code(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("the source reads");
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-    text.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// What each part of `src` must not name.
@@ -37,25 +33,105 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     (
         "domain",
         &[
-            "crate::storage", "crate::reports", "crate::jobs", "crate::cli", "crate::desktop",
-            "crate::publishing", "crate::demonstration", "crate::environment", "std::fs",
-            "std::thread", "std::time", "std::env", "egui", "printpdf", "Local::now", "Utc::now",
-            "f64", "f32",
+            "crate::storage",
+            "crate::reports",
+            "crate::jobs",
+            "crate::cli",
+            "crate::desktop",
+            "crate::publishing",
+            "crate::demonstration",
+            "crate::environment",
+            "std::fs",
+            "std::thread",
+            "std::time",
+            "std::env",
+            "egui",
+            "printpdf",
+            "Local::now",
+            "Utc::now",
+            "f64",
+            "f32",
         ],
     ),
-    ("storage", &["crate::reports", "crate::jobs", "crate::cli", "crate::desktop", "crate::publishing", "crate::demonstration", "egui", "printpdf"]),
-    ("reports", &["crate::storage", "crate::jobs", "crate::cli", "crate::desktop", "crate::publishing", "crate::demonstration", "crate::environment", "std::fs", "egui"]),
+    (
+        "storage",
+        &[
+            "crate::reports",
+            "crate::jobs",
+            "crate::cli",
+            "crate::desktop",
+            "crate::publishing",
+            "crate::demonstration",
+            "egui",
+            "printpdf",
+        ],
+    ),
+    (
+        "reports",
+        &[
+            "crate::storage",
+            "crate::jobs",
+            "crate::cli",
+            "crate::desktop",
+            "crate::publishing",
+            "crate::demonstration",
+            "crate::environment",
+            "std::fs",
+            "egui",
+        ],
+    ),
     ("reports/content", &["printpdf", "super::layout", "reports::layout"]),
-    ("reports/layout", &["printpdf", "domain::case_study", "domain::grading", "domain::framework", "domain::exam", "domain::answers"]),
+    (
+        "reports/layout",
+        &[
+            "printpdf",
+            "domain::case_study",
+            "domain::grading",
+            "domain::framework",
+            "domain::exam",
+            "domain::answers",
+        ],
+    ),
     ("jobs", &["crate::"]),
-    ("publishing.rs", &["crate::cli", "crate::desktop", "crate::jobs", "crate::demonstration", "egui"]),
-    ("demonstration", &["crate::cli", "crate::desktop", "crate::reports", "crate::publishing", "egui"]),
+    (
+        "publishing.rs",
+        &["crate::cli", "crate::desktop", "crate::jobs", "crate::demonstration", "egui"],
+    ),
+    (
+        "demonstration",
+        &["crate::cli", "crate::desktop", "crate::reports", "crate::publishing", "egui"],
+    ),
     ("environment.rs", &["crate::"]),
     ("cli", &["crate::desktop", "egui"]),
     ("desktop", &["crate::cli", "printpdf", "std::fs::write"]),
-    ("desktop/ui_kit", &["crate::domain", "crate::storage", "crate::reports", "crate::publishing", "desktop::app", "desktop::author", "desktop::exam_room", "desktop::jury", "desktop::paper"]),
-    ("desktop/paper", &["crate::storage", "desktop::app", "desktop::author", "desktop::exam_room", "desktop::jury"]),
-    ("desktop/author", &["desktop::exam_room", "desktop::jury", "desktop::app", "super::super::exam_room"]),
+    (
+        "desktop/ui_kit",
+        &[
+            "crate::domain",
+            "crate::storage",
+            "crate::reports",
+            "crate::publishing",
+            "desktop::app",
+            "desktop::author",
+            "desktop::exam_room",
+            "desktop::jury",
+            "desktop::paper",
+        ],
+    ),
+    (
+        "desktop/paper",
+        &[
+            "crate::storage",
+            "desktop::app",
+            "desktop::author",
+            "desktop::exam_room",
+            "desktop::jury",
+        ],
+    ),
+    (
+        "desktop/author",
+        &["desktop::exam_room", "desktop::jury", "desktop::app", "super::super::exam_room"],
+    ),
     ("desktop/exam_room", &["desktop::author", "desktop::jury", "desktop::app"]),
     ("desktop/jury", &["desktop::author", "desktop::exam_room", "desktop::app"]),
 ];

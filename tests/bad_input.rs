@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -123,15 +122,20 @@ fn a_file_of_100_megabytes() {
 
 #[test]
 fn a_deeply_nested_document() {
-    let text = format!("format: casdecole/etude-de-cas\nversion: 1\ndocument: {}", "[".repeat(100_000));
+    let text =
+        format!("format: casdecole/etude-de-cas\nversion: 1\ndocument: {}", "[".repeat(100_000));
     insta::assert_snapshot!(all_refuse("profond.cas.yaml", text.as_bytes()));
-    let json = format!("{{\"format\":\"casdecole/copie\",\"version\":1,\"document\":{}", "[".repeat(100_000));
+    let json = format!(
+        "{{\"format\":\"casdecole/copie\",\"version\":1,\"document\":{}",
+        "[".repeat(100_000)
+    );
     insta::assert_snapshot!(all_refuse("profond.copie", json.as_bytes()));
 }
 
 #[test]
 fn an_alias_bomb() {
-    let mut text = String::from("format: casdecole/etude-de-cas\nversion: 1\na0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+    let mut text =
+        String::from("format: casdecole/etude-de-cas\nversion: 1\na0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for level in 1..12 {
         let previous = level - 1;
         let aliases = vec![format!("*a{previous}"); 9].join(",");
@@ -149,7 +153,10 @@ fn a_newer_version_and_another_kind() {
         ("futur.sujet", "{\"format\": \"casdecole/sujet\", \"version\": 2, \"document\": {}}"),
         ("autre.cas.yaml", "format: autre/chose\nversion: 1\ndocument: {}\n"),
         ("sans.cas.yaml", "titre: bonjour\n"),
-        ("champ.cas.yaml", "format: casdecole/etude-de-cas\nversion: 1\ndocument: {id: a, titel: b}\n"),
+        (
+            "champ.cas.yaml",
+            "format: casdecole/etude-de-cas\nversion: 1\ndocument: {id: a, titel: b}\n",
+        ),
         ("texte.cas.yaml", "format: casdecole/etude-de-cas\nversion: un\ndocument: {}\n"),
     ] {
         all.push_str(&all_refuse(name, text.as_bytes()));
@@ -202,7 +209,8 @@ fn an_existing_copy_or_session_is_never_overwritten() {
 fn a_file_changed_by_another_writer_is_not_overwritten() {
     let folder = folder();
     let (catalogue, mut session) = demo_session(folder.path());
-    demonstration::evaluate(&mut session, &catalogue, 7, demonstration::JuryWork::Complete).expect("evaluated");
+    demonstration::evaluate(&mut session, &catalogue, 7, demonstration::JuryWork::Complete)
+        .expect("evaluated");
     let stale = session.evaluations(&"C-01".into()).remove(0);
     let mut other = SessionFolder::open(folder.path()).expect("opened again");
     let mut grown = stale.clone();

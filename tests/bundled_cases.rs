@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -56,8 +55,7 @@ fn no_case_has_any_problem() {
 fn each_case_has_what_its_titre_asks() {
     for stored in cases() {
         let case = &stored.case;
-        let kinds: BTreeSet<_> =
-            case.questions().map(|q| q.answer.written_kind() as u8).collect();
+        let kinds: BTreeSet<_> = case.questions().map(|q| q.answer.written_kind() as u8).collect();
         let tables =
             case.questions().filter(|q| matches!(q.answer, QuestionKind::Table(_))).count();
         assert!(case.exhibits.len() >= 5 && case.questions().count() >= 10 && tables >= 3);
@@ -68,15 +66,20 @@ fn each_case_has_what_its_titre_asks() {
 }
 
 /// Types the model answer as a candidate would: through the answer sheet, from its text alone.
-fn type_in(sheet: &mut AnswerSheet, question: &SubjectQuestion, value: &AnswerValue, at: DateTime<FixedOffset>) {
+fn type_in(
+    sheet: &mut AnswerSheet,
+    question: &SubjectQuestion,
+    value: &AnswerValue,
+    at: DateTime<FixedOffset>,
+) {
     match (value, &question.form) {
         (AnswerValue::Text { text }, _) => sheet.write_text(question, text, at),
         (AnswerValue::Number(TypedNumber { typed, .. }), AnswerForm::Number { unit }) => {
             sheet.write_text(question, &format!("{typed} {unit}"), at)
         }
-        (AnswerValue::Choice { selected }, _) => selected
-            .iter()
-            .try_for_each(|option| sheet.tick(question, option, true, at)),
+        (AnswerValue::Choice { selected }, _) => {
+            selected.iter().try_for_each(|option| sheet.tick(question, option, true, at))
+        }
         (AnswerValue::Table { cells }, _) => {
             cells.iter().try_for_each(|(reference, CellAnswer { typed, .. })| {
                 let at_cell = CellPosition::from_reference(reference).expect("a reference");

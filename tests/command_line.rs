@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -86,7 +85,9 @@ fn assert_fonts_are_embedded_subsets(name: &str) {
 fn assert_text_has_its_accents(path: &Path) {
     let output = run("pdftotext", &["-layout", path.to_str().expect("a path"), "-"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    for expected in ["Évaluation", "Critère d’évaluation", "Synthèse par compétence", "Décision du jury"] {
+    for expected in
+        ["Évaluation", "Critère d’évaluation", "Synthèse par compétence", "Décision du jury"]
+    {
         assert!(text.contains(expected), "{expected} is not in:\n{text}");
     }
 }
@@ -116,8 +117,14 @@ fn problems_end_with_1_and_misuse_with_2() {
     for misuse in [&["check"][..], &["frobnicate"], &["export", "subject"], &["demo"]] {
         assert_eq!(casdecole(misuse).status.code(), Some(2), "{misuse:?}");
     }
-    for help in [&["--help"][..], &["demo", "--help"], &["check", "--help"], &["export", "--help"],
-        &["mark", "--help"], &["report", "--help"]] {
+    for help in [
+        &["--help"][..],
+        &["demo", "--help"],
+        &["check", "--help"],
+        &["export", "--help"],
+        &["mark", "--help"],
+        &["report", "--help"],
+    ] {
         let output = casdecole(help);
         assert_eq!(output.status.code(), Some(0), "{help:?}");
         assert!(text(&output).contains("Usage"), "{}", text(&output));
@@ -135,9 +142,17 @@ fn exports_write_where_they_say() {
             if !path.to_string_lossy().ends_with(".cas.yaml") {
                 continue;
             }
-            for (what, pdf) in [("subject", false), ("subject", true), ("corrige", true), ("sheet", true)] {
+            for (what, pdf) in
+                [("subject", false), ("subject", true), ("corrige", true), ("sheet", true)]
+            {
                 let out = folder.path().join(format!("{exported}-{what}-{pdf}"));
-                let mut arguments = vec!["export", what, path.to_str().expect("a path"), "--out", out.to_str().expect("a path")];
+                let mut arguments = vec![
+                    "export",
+                    what,
+                    path.to_str().expect("a path"),
+                    "--out",
+                    out.to_str().expect("a path"),
+                ];
                 if pdf {
                     arguments.push("--pdf");
                 }

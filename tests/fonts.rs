@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use ttf_parser::Face;
 
 /// Letters, punctuation and signs of French documents of this field.

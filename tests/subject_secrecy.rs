@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use casdecole::domain::case_study::{
     AskedValue, CaseStudy, Cell, Points, Question, QuestionKind, ReadCell, Tolerance,
 };

@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -79,13 +78,16 @@ fn every_label_equals_the_facts() {
     }
 }
 
+/// Sigle, scheme, minutes of each modality, of the candidate, of the jury.
+type Durations = (&'static str, &'static str, &'static [(ModalityKind, u32)], u32, u32);
+
 #[test]
 fn durations_are_those_of_the_rules() {
     use ModalityKind::{
         CaseStudyExam as Msp, FinalInterview as Ef, KnowledgeTest as Qp, TechnicalInterview as Et,
         WorkReview as Qpp,
     };
-    let expected: [(&str, &str, &[(ModalityKind, u32)], u32, u32); 8] = [
+    let expected: [Durations; 8] = [
         ("TSGP", "titre", &[(Msp, 180), (Et, 20), (Qp, 40), (Qpp, 40), (Ef, 20)], 300, 80),
         ("TSGP", "CCP1", &[(Msp, 120), (Et, 40), (Qp, 20)], 180, 40),
         ("TSGP", "CCP2", &[(Msp, 120), (Et, 40), (Qp, 20)], 180, 40),
@@ -121,10 +123,7 @@ fn a_competence_is_evaluated_by_what_its_scheme_says() {
 fn what_the_sources_lost_is_marked() {
     let template = template("TSGP");
     let (_, criterion) = template.criterion(&"CP4.14".into()).expect("CP4.14");
-    assert_eq!(
-        criterion.note.as_ref().map(|note| note.mark.label()),
-        Some("perdu dans la source")
-    );
+    assert_eq!(criterion.note.as_ref().map(|note| note.mark.label()), Some("perdu dans la source"));
     assert!(!template.scheme(&"titre".into()).expect("titre").notes.is_empty());
 }
 

@@ -59,9 +59,8 @@ fn check(path: &Path, catalogue: &Catalogue) -> StorageResult<Vec<String>> {
         Kind::Copy => read_copy(path).map(|_| Vec::new()),
         Kind::Session => check_session(path),
         Kind::Evaluation | Kind::Deliberation => {
-            let session = path.ancestors().find(|folder| {
-                folder.join(SessionFolder::SESSION_FILE).is_file()
-            });
+            let session =
+                path.ancestors().find(|folder| folder.join(SessionFolder::SESSION_FILE).is_file());
             match session {
                 Some(session) => check_session(session),
                 None => Ok(vec![

@@ -43,9 +43,13 @@ pub(super) fn run(
     let cases = bundled_cases()?;
     let wanted = |id: &str| arguments.case.as_deref().is_none_or(|case| case == id);
     let known: Vec<_> = cases.iter().map(|bundled| bundled.case.id.to_string()).collect();
-    let bundled = cases.iter().find(|bundled| wanted(bundled.case.id.as_str())).with_context(
-        || format!("aucune étude de cas fournie de ce nom. Choisissez parmi : {}.", known.join(", ")),
-    )?;
+    let bundled =
+        cases.iter().find(|bundled| wanted(bundled.case.id.as_str())).with_context(|| {
+            format!(
+                "aucune étude de cas fournie de ce nom. Choisissez parmi : {}.",
+                known.join(", ")
+            )
+        })?;
     let root = &arguments.directory;
     if arguments.open && root.join(SessionFolder::SESSION_FILE).is_file() {
         println!("Session déjà créée : {}", root.display());
@@ -69,7 +73,12 @@ pub(super) fn run(
             sheet.answers.len()
         );
     }
-    demonstration::evaluate(&mut folder, catalogue, arguments.seed, demonstration::JuryWork::Complete)?;
+    demonstration::evaluate(
+        &mut folder,
+        catalogue,
+        arguments.seed,
+        demonstration::JuryWork::Complete,
+    )?;
     println!("Évaluations de {} jurés et délibérations écrites.", folder.session.jurors.len());
     publish(&folder, catalogue, environment)?;
     Ok(Ending::Clean)

@@ -28,7 +28,11 @@ pub fn create(
     seed: u64,
 ) -> StorageResult<()> {
     std::fs::create_dir_all(root).map_err(|error| {
-        StorageError::new(root, format!("le dossier ne peut pas être créé ({error})."), "Choisissez un autre dossier.")
+        StorageError::new(
+            root,
+            format!("le dossier ne peut pas être créé ({error})."),
+            "Choisissez un autre dossier.",
+        )
     })?;
     let started_at = morning(environment.now());
     let title = format!("Session de démonstration – {}", bundled.case.title);

@@ -10,8 +10,8 @@ use crate::domain::case_study::CaseStudy;
 use crate::domain::exam::{Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
 use crate::domain::grading::{
-    Acquisition, Agreement, Deliberation, Evaluation, Examined, Grid, Interest, Level,
-    LevelCounts, MarkedCopy, Outcome, QuestionMark, mark_copy,
+    Acquisition, Agreement, Deliberation, Evaluation, Examined, Grid, Interest, Level, LevelCounts,
+    MarkedCopy, Outcome, QuestionMark, mark_copy,
 };
 use crate::domain::identifier::CriterionId;
 

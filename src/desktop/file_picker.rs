@@ -83,7 +83,8 @@ impl FilePicker {
             field(&wish)
         } else {
             let (asked, ctx) = (wish.clone(), ctx.clone());
-            let job = Job::start("dialogue", move || ctx.request_repaint(), move |_| native(&asked));
+            let job =
+                Job::start("dialogue", move || ctx.request_repaint(), move |_| native(&asked));
             Phase::Native { job, since: now() }
         };
         self.request = Some(Request { key, wish, phase });
@@ -150,9 +151,7 @@ fn dialog_service_is_likely() -> bool {
 fn native(wish: &Wish) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(wish.title());
     match wish {
-        Wish::Open { extensions, .. } => {
-            dialog.add_filter("Documents", extensions).pick_file()
-        }
+        Wish::Open { extensions, .. } => dialog.add_filter("Documents", extensions).pick_file(),
         Wish::Save { proposed, .. } => {
             let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned());
             let dialog = dialog.set_file_name(name.unwrap_or_default());

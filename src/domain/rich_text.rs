@@ -129,7 +129,10 @@ impl Reader {
         match tag {
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
             | TagEnd::Item => self.flush_paragraph(),
             TagEnd::List(_) => self.close_list(),
             TagEnd::TableCell => self.row.push(std::mem::take(&mut self.spans)),
@@ -174,12 +177,20 @@ mod tests {
 
     #[test]
     fn paragraphs_styles_lists_and_tables_are_read() {
-        let blocks = parse("Un **mot** *penché*.\n\n- a\n- b **c**\n\n3. x\n\n| h | i |\n|---|---|\n| 1 | 2 |\n");
+        let blocks = parse(
+            "Un **mot** *penché*.\n\n- a\n- b **c**\n\n3. x\n\n| h | i |\n|---|---|\n| 1 | 2 |\n",
+        );
         assert_eq!(blocks.len(), 4);
-        assert_eq!(blocks.first(), Some(&RichBlock::Paragraph(vec![
-            Span::plain("Un "), Span::bold("mot"), Span::plain(" "),
-            Span { text: "penché".into(), bold: false, italic: true }, Span::plain("."),
-        ])));
+        assert_eq!(
+            blocks.first(),
+            Some(&RichBlock::Paragraph(vec![
+                Span::plain("Un "),
+                Span::bold("mot"),
+                Span::plain(" "),
+                Span { text: "penché".into(), bold: false, italic: true },
+                Span::plain("."),
+            ]))
+        );
         assert_eq!(plain_text(&blocks), "Un mot penché.\na\nb c\nx\nh i\n1 2");
     }
 

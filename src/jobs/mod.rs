@@ -118,15 +118,19 @@ mod tests {
 
     #[test]
     fn a_job_reports_stops_when_asked_and_gives_its_result() {
-        let job = Job::start("essai", || {}, |context| {
-            let mut steps = 0;
-            while !context.is_cancelled() {
-                steps = 1;
-                context.report(Progress { step: "tour".into(), done: steps, total: 0 });
-                std::thread::yield_now();
-            }
-            steps
-        });
+        let job = Job::start(
+            "essai",
+            || {},
+            |context| {
+                let mut steps = 0;
+                while !context.is_cancelled() {
+                    steps = 1;
+                    context.report(Progress { step: "tour".into(), done: steps, total: 0 });
+                    std::thread::yield_now();
+                }
+                steps
+            },
+        );
         while job.progress().done == 0 {
             std::thread::yield_now();
         }

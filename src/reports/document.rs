@@ -110,6 +110,9 @@ impl Sign {
     }
 }
 
+/// One item of a list: its sign, none when it is numbered, and its text.
+pub type ListItem = (Option<(Sign, Tone)>, Vec<Span>);
+
 /// One block of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -159,7 +162,7 @@ pub enum Block {
     /// Rich text of an author.
     Rich(Vec<RichBlock>),
     /// A list of items with a sign, or numbered in bold when there is none.
-    Items(Vec<(Option<(Sign, Tone)>, Vec<Span>)>),
+    Items(Vec<ListItem>),
     /// Small text in soft ink.
     Note(Vec<Span>),
     /// A chip, then a text on the same line.

@@ -181,11 +181,7 @@ pub(super) fn write<T: Serialize>(path: &Path, kind: Kind, document: &T) -> Stor
 ///
 /// # Errors
 /// When the document cannot be represented.
-pub(super) fn render<T: Serialize>(
-    path: &Path,
-    kind: Kind,
-    document: &T,
-) -> StorageResult<String> {
+pub(super) fn render<T: Serialize>(path: &Path, kind: Kind, document: &T) -> StorageResult<String> {
     let writing =
         Writing { format: kind.tag(), version: VERSION, end_mark: kind.is_yaml(), document };
     let failed = |error: String| {

@@ -22,12 +22,7 @@ pub struct StorageError {
 impl StorageError {
     /// An error about a whole file.
     pub fn new(path: &Path, message: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            place: None,
-            message: message.into(),
-            remedy: remedy.into(),
-        }
+        Self { path: path.to_owned(), place: None, message: message.into(), remedy: remedy.into() }
     }
 
     /// The same error at a place in the file.

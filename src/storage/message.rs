@@ -6,8 +6,7 @@ use super::StorageError;
 
 /// The error of the YAML reader, with its place.
 pub(super) fn yaml_error(path: &Path, error: &serde_yaml::Error) -> StorageError {
-    let place =
-        error.location().map(|at| format!("ligne {}, colonne {}", at.line(), at.column()));
+    let place = error.location().map(|at| format!("ligne {}, colonne {}", at.line(), at.column()));
     describe(path, &error.to_string()).at(place)
 }
 

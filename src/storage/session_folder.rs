@@ -208,8 +208,11 @@ impl SessionFolder {
             if !sheets.is_empty() {
                 self.problems.push(StorageError::new(
                     &path,
-                    format!("{} copies portent l'identifiant {candidate} ({}).",
-                        paths.len(), paths.join(", ")),
+                    format!(
+                        "{} copies portent l'identifiant {candidate} ({}).",
+                        paths.len(),
+                        paths.join(", ")
+                    ),
                     "Retirez celle qui ne compte pas ; aucune n'est évaluée d'ici là.",
                 ));
                 continue;

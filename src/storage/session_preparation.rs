@@ -27,9 +27,11 @@ pub fn prepare_session(
 ) -> StorageResult<Session> {
     CASE_FILE.clone_into(&mut session.case_file);
     SUBJECT_FILE.clone_into(&mut session.subject_file);
-    if let Some(problem) = session.diagnostics().into_iter().find(|problem| {
-        problem.severity == crate::domain::diagnostic::Severity::Error
-    }) {
+    if let Some(problem) = session
+        .diagnostics()
+        .into_iter()
+        .find(|problem| problem.severity == crate::domain::diagnostic::Severity::Error)
+    {
         return Err(StorageError::new(root, problem.message, problem.remedy)
             .at(Some(problem.place.to_string())));
     }

@@ -68,11 +68,9 @@ fn template_files(folder: &Path) -> Vec<std::path::PathBuf> {
 fn checked(path: &Path, template: Qualification) -> StorageResult<Qualification> {
     let problems = template.diagnostics();
     match problems.first() {
-        Some(first) if has_errors(&problems) => Err(StorageError::new(
-            path,
-            format!("le référentiel n'est pas cohérent – {first}"),
-            "",
-        )),
+        Some(first) if has_errors(&problems) => {
+            Err(StorageError::new(path, format!("le référentiel n'est pas cohérent – {first}"), ""))
+        }
         _ => Ok(template),
     }
 }

@@ -8,7 +8,6 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
-
 mod chain;
 mod keyboard;
 mod pictures;

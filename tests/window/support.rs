@@ -150,6 +150,12 @@ impl Window {
         self.harness.run_steps(2);
     }
 
+    /// Takes the focus away from every control, so that letters act on the screen.
+    pub fn leave_focus(&mut self) {
+        self.press(Key::Escape);
+        self.settle();
+    }
+
     /// Presses Tab until what has the focus is named so (or begins so).
     pub fn tab_to(&mut self, label: &str) {
         let mut seen = Vec::new();

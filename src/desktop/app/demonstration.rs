@@ -52,7 +52,12 @@ impl DemonstrationJob {
                 }
                 step("Évaluations du jury", 1);
                 let mut folder = SessionFolder::open(&root)?;
-                demonstration::evaluate(&mut folder, &catalogue, SEED, demonstration::JuryWork::LeaveThree)?;
+                demonstration::evaluate(
+                    &mut folder,
+                    &catalogue,
+                    SEED,
+                    demonstration::JuryWork::LeaveThree,
+                )?;
                 step("Ouverture", 2);
                 Ok((!context.is_cancelled()).then_some(root))
             },

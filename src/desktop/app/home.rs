@@ -169,8 +169,7 @@ fn aside(ui: &mut Ui, services: &Services<'_>, wish: &mut Option<HomeWish>) {
 }
 
 fn door_keys(ui: &Ui) -> Option<DoorAction> {
-    let pressed =
-        |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    let pressed = |key| ui.ctx().input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
     if pressed(Key::Num1) {
         Some(DoorAction::NewCase)
     } else if pressed(Key::Num2) {
@@ -184,11 +183,7 @@ fn door_keys(ui: &Ui) -> Option<DoorAction> {
     }
 }
 
-fn follow_door(
-    ui: &Ui,
-    services: &mut Services<'_>,
-    action: DoorAction,
-) -> Option<HomeWish> {
+fn follow_door(ui: &Ui, services: &mut Services<'_>, action: DoorAction) -> Option<HomeWish> {
     let open = |title: &str, extensions: &[&'static str]| Wish::Open {
         title: title.to_owned(),
         extensions: extensions.to_vec(),

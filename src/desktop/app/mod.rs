@@ -138,11 +138,8 @@ impl CasDecole {
             Some(home::HomeWish::NewSession) => self.screen = Screen::new_session(),
             Some(home::HomeWish::Open(path)) => self.open(&path),
             Some(home::HomeWish::Demonstration) => {
-                self.demonstration = Some(DemonstrationJob::start(
-                    ctx,
-                    &self.catalogue,
-                    &self.environment,
-                ));
+                self.demonstration =
+                    Some(DemonstrationJob::start(ctx, &self.catalogue, &self.environment));
             }
             Some(home::HomeWish::CancelDemonstration) => {
                 if let Some(job) = &self.demonstration {

@@ -100,9 +100,17 @@ impl NewSessionForm {
         card(ui, |ui| {
             ui.set_width(ui.available_width());
             subtitle(ui, fr("Candidats et jury"));
-            secondary(ui, fr("Un par ligne : identifiant ; nom ; parcours (formation, VAE, capitalisation) ; aménagement (tiers temps…)."));
+            secondary(
+                ui,
+                fr(
+                    "Un par ligne : identifiant ; nom ; parcours (formation, VAE, capitalisation) ; aménagement (tiers temps…).",
+                ),
+            );
             Field::new(&fr("Candidats")).area(ui, &mut self.candidates, 6);
-            secondary(ui, fr("Un par ligne, deux au moins : identifiant ; nom ; employeur ou centre."));
+            secondary(
+                ui,
+                fr("Un par ligne, deux au moins : identifiant ; nom ; employeur ou centre."),
+            );
             Field::new(&fr("Jurés")).area(ui, &mut self.jurors, 3);
         });
     }
@@ -121,7 +129,8 @@ impl NewSessionForm {
         self.problems.clear();
         let session = self.session(services);
         if self.folder.trim().is_empty() {
-            self.problems.push(fr("Le dossier de la session manque. Choisissez-en un, vide ou à créer."));
+            self.problems
+                .push(fr("Le dossier de la session manque. Choisissez-en un, vide ou à créer."));
         }
         let case = match read_case(&PathBuf::from(self.case.trim())) {
             Ok(case) => Some(case),
@@ -173,10 +182,8 @@ impl NewSessionForm {
         for problem in found {
             let place = problem.place.detail.as_deref().unwrap_or_default();
             let place = if place.is_empty() { String::new() } else { format!(", {place}") };
-            self.problems.push(fr(&format!(
-                "{list}{place} : {} {}",
-                problem.message, problem.remedy
-            )));
+            self.problems
+                .push(fr(&format!("{list}{place} : {} {}", problem.message, problem.remedy)));
         }
     }
 

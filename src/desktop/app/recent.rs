@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::{ListLine, Icon, Run, card, rich_table, secondary, subtitle};
+use crate::desktop::ui_kit::{Icon, ListLine, Run, card, rich_table, secondary, subtitle};
 use crate::domain::framework::Catalogue;
 use crate::storage::RecentFile;
 
@@ -16,7 +16,10 @@ pub(super) fn files(ui: &mut Ui, recent: &[RecentFile]) -> Option<PathBuf> {
     card(ui, |ui| {
         ui.set_width(ui.available_width());
         if recent.is_empty() {
-            secondary(ui, fr("Aucun pour l'instant. Ouvrez la démonstration pour voir un exemple."));
+            secondary(
+                ui,
+                fr("Aucun pour l'instant. Ouvrez la démonstration pour voir un exemple."),
+            );
         }
         for (index, file) in recent.iter().enumerate() {
             let folder = file.path.parent().map(|folder| folder.display().to_string());
@@ -40,8 +43,9 @@ pub(super) fn files(ui: &mut Ui, recent: &[RecentFile]) -> Option<PathBuf> {
 pub(super) fn frameworks(ui: &mut Ui, catalogue: &Catalogue) {
     subtitle(ui, fr("Référentiels installés"));
     let cell = |text: &str| vec![Run::plain(fr(text))];
-    let head: Vec<_> =
-        ["Sigle", "Titre professionnel", "Code", "Critères"].map(|word| vec![Run::bold(fr(word))]).to_vec();
+    let head: Vec<_> = ["Sigle", "Titre professionnel", "Code", "Critères"]
+        .map(|word| vec![Run::bold(fr(word))])
+        .to_vec();
     let rows: Vec<_> = catalogue
         .qualifications()
         .iter()

@@ -40,10 +40,7 @@ impl Screen {
     }
 
     /// The workspace that suits a file or folder, and how to remember it.
-    pub(super) fn opening(
-        path: &Path,
-        catalogue: &Catalogue,
-    ) -> StorageResult<(Self, RecentFile)> {
+    pub(super) fn opening(path: &Path, catalogue: &Catalogue) -> StorageResult<(Self, RecentFile)> {
         let kind = if path.is_dir() { Kind::Session } else { kind_of(path)? };
         let (screen, what) = match kind {
             Kind::Case => {
@@ -89,11 +86,7 @@ impl Screen {
         }
     }
 
-    fn new_case_ui(
-        &mut self,
-        ui: &mut egui::Ui,
-        services: &mut Services<'_>,
-    ) -> Option<Departure> {
+    fn new_case_ui(&mut self, ui: &mut egui::Ui, services: &mut Services<'_>) -> Option<Departure> {
         let Self::NewCase(form, problem) = self else { return None };
         form.show_problem(problem.as_ref());
         let choice = form.ui(ui, services)?;

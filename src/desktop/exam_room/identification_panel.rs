@@ -144,8 +144,7 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
         a_third_of(subject)
     );
     let identifier = Field::new("Identifiant").candidate().hint("B-07").limit(IDENTIFIER_LIMIT);
-    let identifier =
-        identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
+    let identifier = identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
     let seat = Field::new("Salle et poste").candidate().hint("Salle 204, poste 12");
     let seat = seat.limit(SEAT_LIMIT).text(ui, &mut form.seat);
     let name = fr("Temps supplémentaire en minutes");

@@ -213,13 +213,11 @@ impl OpenCopy {
         typed: &str,
         now: DateTime<FixedOffset>,
     ) -> Result<(), HandInRefusal> {
-        match self.refusal(typed) {
-            Some(refusal) => Err(refusal),
-            None => {
-                self.close_sheet(now);
-                Ok(())
-            }
+        if let Some(refusal) = self.refusal(typed) {
+            return Err(refusal);
         }
+        self.close_sheet(now);
+        Ok(())
     }
 
     /// Whether the copy was handed in by the end of the time and not by the candidate.

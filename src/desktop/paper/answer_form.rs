@@ -171,10 +171,11 @@ fn fill_table(
     let columns = table::columns(&form.columns, |column| longest_given(form, column));
     let title = fr(&question.title);
     let mut filling = Filling { form, value, written: Vec::new() };
-    Grid::new("tableau", &title, &columns)
-        .mode(GridMode::Edit)
-        .follow_selection()
-        .show(ui, form.rows.len(), &mut filling);
+    Grid::new("tableau", &title, &columns).mode(GridMode::Edit).follow_selection().show(
+        ui,
+        form.rows.len(),
+        &mut filling,
+    );
     let written = filling.written;
     footing(ui, form, value);
     (!written.is_empty()).then_some(AnswerInput::Cells(written))
@@ -202,10 +203,8 @@ fn footing(ui: &mut Ui, form: &SubjectTable, value: Option<&AnswerValue>) {
         )),
     );
     if !unreadable.is_empty() {
-        let words = fr(&format!(
-            "Illisible, écrivez un nombre ou une date : {}.",
-            unreadable.join(" ; ")
-        ));
+        let words =
+            fr(&format!("Illisible, écrivez un nombre ou une date : {}.", unreadable.join(" ; ")));
         state_text(ui, words, TextRole::Secondary, State::Wrong);
     }
 }

@@ -4,10 +4,8 @@ use egui::Ui;
 
 use super::answer_form::longest_given;
 use super::{fr, table};
-use crate::desktop::ui_kit::{
-    Grid, GridCell, Icon, Mark, State, chip, label, secondary, strong,
-};
 use crate::desktop::ui_kit::tokens::height;
+use crate::desktop::ui_kit::{Grid, GridCell, Icon, Mark, State, chip, label, secondary, strong};
 use crate::domain::answers::{AnswerValue, key_text, word_count};
 use crate::domain::case_study::{
     AnswerForm, CellPosition, Question, QuestionKind, SubjectCell, SubjectOption, SubjectQuestion,

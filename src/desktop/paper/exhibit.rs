@@ -40,8 +40,7 @@ fn picture(ui: &mut Ui, file: &str, description: &str, encoded: Option<&String>)
     });
     if let Some(texture) = texture {
         let width = ui.available_width().min(texture.size_vec2().x);
-        let image =
-            egui::Image::from_texture(&texture).max_width(width).alt_text(fr(description));
+        let image = egui::Image::from_texture(&texture).max_width(width).alt_text(fr(description));
         ui.add(image).on_hover_text(fr(description));
     } else {
         let title = fr(&format!("L'image « {file} » ne peut pas être montrée."));

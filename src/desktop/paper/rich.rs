@@ -43,9 +43,9 @@ fn runs(spans: &[Span]) -> Vec<Run> {
 fn block(block: &RichBlock) -> Block {
     let all = |cells: &[Vec<Span>]| cells.iter().map(|cell| runs(cell)).collect::<Vec<_>>();
     match block {
-        RichBlock::Heading(spans) => Block::Heading(
-            runs(spans).into_iter().map(|run| Run { bold: true, ..run }).collect(),
-        ),
+        RichBlock::Heading(spans) => {
+            Block::Heading(runs(spans).into_iter().map(|run| Run { bold: true, ..run }).collect())
+        }
         RichBlock::Paragraph(spans) => Block::Paragraph(runs(spans)),
         RichBlock::List { start, items } => Block::List(*start, all(items)),
         RichBlock::Table { head, rows } => {

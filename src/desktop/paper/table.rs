@@ -16,8 +16,7 @@ const WORDS_WIDTH: f32 = 240.0;
 
 /// A table to read.
 pub(super) fn reading(ui: &mut Ui, columns: &[Column], rows: &[Vec<ReadCell>]) {
-    let head: Vec<_> =
-        columns.iter().map(|column| vec![Run::bold(fr(&column.title))]).collect();
+    let head: Vec<_> = columns.iter().map(|column| vec![Run::bold(fr(&column.title))]).collect();
     let rows: Vec<Vec<_>> = rows
         .iter()
         .map(|row| row.iter().map(|cell| vec![Run::plain(fr(&cell.0))]).collect())

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    AsIdSalt, CornerRadius, Galley, IdSalt, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+    AsIdSalt, CornerRadius, Galley, IdSalt, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::chip::put;
@@ -123,7 +124,8 @@ impl<'text> ListLine<'text> {
         let bold = self.selected || self.strong;
         let size = if self.strong { type_size::SECONDARY } else { type_size::BODY };
         let font = if bold { semibold(size) } else { regular(size) };
-        let start = if self.lead.is_some() || self.icon.is_some() { LEAD + space::TINY } else { 0.0 };
+        let start =
+            if self.lead.is_some() || self.icon.is_some() { LEAD + space::TINY } else { 0.0 };
         let end = self.trailing.map_or(0.0, |text| {
             let font = regular(type_size::SECONDARY);
             laid_out(ui.painter(), text, font, colors.text_2, &Lines::FREE).size().x + space::SMALL

@@ -42,11 +42,13 @@ fn in_bold(cell: &[Run]) -> Vec<Run> {
 
 /// Right for a column of numbers, left otherwise.
 fn align(rows: &[Vec<Vec<Run>>], column: usize) -> Align {
-    let mut cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| plain(cell));
-    let numbers = cells.all(|text| {
+    let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| plain(cell));
+    let mut filled = cells.filter(|text| !text.trim().is_empty() && text != "–").peekable();
+    let any = filled.peek().is_some();
+    let numbers = filled.all(|text| {
         text.chars().all(|c| !c.is_alphabetic()) && text.chars().any(|c| c.is_ascii_digit())
     });
-    if numbers && !rows.is_empty() { Align::Max } else { Align::Min }
+    if numbers && any { Align::Max } else { Align::Min }
 }
 
 fn plain(cell: &[Run]) -> String {
@@ -89,7 +91,9 @@ fn longest_word(ui: &Ui, cell: &[Run], colors: &Palette) -> f32 {
         run.text.split(' ').map(|word| Run { text: word.to_owned(), ..run.clone() })
     });
     words
-        .map(|word| ui.painter().layout_job(job(&[word], type_size::SECONDARY, colors.text, colors)))
+        .map(|word| {
+            ui.painter().layout_job(job(&[word], type_size::SECONDARY, colors.text, colors))
+        })
         // A word needs room for the blank after it, or the line breaks before that blank.
         .map(|galley| galley.size().x + space::TINY)
         .fold(0.0, f32::max)

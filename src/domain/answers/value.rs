@@ -113,9 +113,7 @@ impl CellAnswer {
     pub fn read(typed: &str, cell: &SubjectCell) -> Self {
         Self {
             typed: typed.to_owned(),
-            number: matches!(cell, SubjectCell::Number)
-                .then(|| parse_number(typed).ok())
-                .flatten(),
+            number: matches!(cell, SubjectCell::Number).then(|| parse_number(typed).ok()).flatten(),
             date: matches!(cell, SubjectCell::Date).then(|| parse_date(typed)).flatten(),
         }
     }

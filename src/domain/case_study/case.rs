@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Exhibit, Points, Question};
-use crate::domain::identifier::{
-    CaseId, CriterionId, DossierId, ExhibitId, QuestionId, SchemeId,
-};
+use crate::domain::identifier::{CaseId, CriterionId, DossierId, ExhibitId, QuestionId, SchemeId};
 
 /// Étude de cas with its keys. Never handed to a candidate: see `Subject`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

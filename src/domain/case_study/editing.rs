@@ -419,8 +419,7 @@ mod tests {
         prop_oneof![
             "[a-z]{0,3}".prop_map(Edit::Title),
             (0u32..200).prop_map(Edit::Duration),
-            (question.clone(), -3isize..4)
-                .prop_map(|(id, by)| Edit::MoveQuestion(id.into(), by)),
+            (question.clone(), -3isize..4).prop_map(|(id, by)| Edit::MoveQuestion(id.into(), by)),
             question.clone().prop_map(|id| Edit::RemoveQuestion(id.into())),
             (question.clone(), 0usize..4)
                 .prop_map(|(id, row)| Edit::Table(id.into(), TableEdit::RemoveRow(row))),

@@ -12,9 +12,7 @@ mod validation;
 pub use case::{CaseStudy, Dossier, Materials, Usage};
 pub use editing::{CaseEditor, Edit, EditError};
 pub use exhibit::{Exhibit, ExhibitBlock, ReadCell};
-pub use question::{
-    ChoiceOption, Points, Question, QuestionKind, Scoring, Tolerance, WrittenKind,
-};
+pub use question::{ChoiceOption, Points, Question, QuestionKind, Scoring, Tolerance, WrittenKind};
 pub use scaffold::{
     blank_answer, blank_case, blank_exhibit, blank_question, next_dossier_id, next_exhibit_id,
     next_question_id,

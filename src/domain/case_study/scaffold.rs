@@ -78,11 +78,9 @@ pub fn blank_answer(kind: WrittenKind) -> QuestionKind {
     match kind {
         WrittenKind::LongText => QuestionKind::LongText { lines: 8 },
         WrittenKind::ShortText => QuestionKind::ShortText {},
-        WrittenKind::Number => QuestionKind::Number {
-            unit: String::new(),
-            key: None,
-            tolerance: Tolerance::Exact,
-        },
+        WrittenKind::Number => {
+            QuestionKind::Number { unit: String::new(), key: None, tolerance: Tolerance::Exact }
+        }
         WrittenKind::Choice => QuestionKind::Choice {
             multiple: false,
             scoring: Scoring::AllOrNothing,
@@ -127,9 +125,7 @@ pub fn next_dossier_id(case: &CaseStudy) -> DossierId {
 
 /// One more than the highest number used, so that an identifier is never given twice.
 fn next<'a>(prefix: &str, used: impl Iterator<Item = &'a str>) -> String {
-    let highest = used
-        .filter_map(|id| id.strip_prefix(prefix)?.parse::<u32>().ok())
-        .max()
-        .unwrap_or(0);
+    let highest =
+        used.filter_map(|id| id.strip_prefix(prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
     format!("{prefix}{}", u64::from(highest) + 1)
 }

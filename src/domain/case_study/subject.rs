@@ -200,12 +200,16 @@ impl Subject {
             materials: case.materials.clone(),
             exhibits: case.exhibits.clone(),
             pictures: only_used(pictures, &case.exhibits),
-            dossiers: case.dossiers.iter().map(|dossier| SubjectDossier {
-                id: dossier.id.clone(),
-                title: dossier.title.clone(),
-                introduction: dossier.introduction.clone(),
-                questions: dossier.questions.iter().map(question).collect(),
-            }).collect(),
+            dossiers: case
+                .dossiers
+                .iter()
+                .map(|dossier| SubjectDossier {
+                    id: dossier.id.clone(),
+                    title: dossier.title.clone(),
+                    introduction: dossier.introduction.clone(),
+                    questions: dossier.questions.iter().map(question).collect(),
+                })
+                .collect(),
         }
     }
 
@@ -246,9 +250,10 @@ fn only_used(
     exhibits: &[Exhibit],
 ) -> BTreeMap<String, String> {
     let used = |name: &String| {
-        exhibits.iter().flat_map(|exhibit| &exhibit.content).any(
-            |block| matches!(block, ExhibitBlock::Picture { file, .. } if file == name),
-        )
+        exhibits
+            .iter()
+            .flat_map(|exhibit| &exhibit.content)
+            .any(|block| matches!(block, ExhibitBlock::Picture { file, .. } if file == name))
     };
     pictures.retain(|name, _| used(name));
     pictures

@@ -328,11 +328,9 @@ impl Serialize for Cell {
         let mapping = match self {
             Self::Given(text) => return serializer.serialize_str(text),
             Self::Blocked => CellMapping { blocked: true, ..CellMapping::default() },
-            Self::Asked(AskedValue::Number { key, tolerance }) => CellMapping {
-                number: Some(*key),
-                tolerance: *tolerance,
-                ..CellMapping::default()
-            },
+            Self::Asked(AskedValue::Number { key, tolerance }) => {
+                CellMapping { number: Some(*key), tolerance: *tolerance, ..CellMapping::default() }
+            }
             Self::Asked(AskedValue::Text { accepted }) => CellMapping {
                 text: Some(accepted.first().cloned()),
                 or: accepted.iter().skip(1).cloned().collect(),
@@ -433,7 +431,8 @@ mod tests {
 
     #[test]
     fn cell_references_are_those_of_a_spreadsheet() {
-        for (row, column, reference) in [(0, 0, "A1"), (12, 6, "G13"), (3, 26, "AA4"), (0, 39, "AN1")]
+        for (row, column, reference) in
+            [(0, 0, "A1"), (12, 6, "G13"), (3, 26, "AA4"), (0, 39, "AN1")]
         {
             let at = CellPosition { row, column };
             assert_eq!(at.reference(), reference);
@@ -449,7 +448,10 @@ mod tests {
         let yaml = "columns: [{title: Ligne, align: left}, S14, 15]\nrows:\n- [BB, 120, ~]\n- [PS, {number: 60.5}, {blocked: true}]\n- [Qui, {text: Durand, or: [M. Durand]}, {date: 2027-03-11}]\n- [x, {number: ~}, -1.5]\n";
         let form: TableForm = serde_yaml::from_str(yaml).expect("the table reads");
         assert_eq!(form.cell(CellPosition { row: 0, column: 1 }), Some(&Cell::Given("120".into())));
-        assert_eq!(form.cell(CellPosition { row: 3, column: 2 }), Some(&Cell::Given("−1,5".into())));
+        assert_eq!(
+            form.cell(CellPosition { row: 3, column: 2 }),
+            Some(&Cell::Given("−1,5".into()))
+        );
         assert_eq!(form.asked().count(), 4);
         assert_eq!(form.asked().filter(|(_, asked)| asked.has_key()).count(), 3);
         let written = serde_yaml::to_string(&form).expect("the table is written");

@@ -99,7 +99,11 @@ fn check_exhibits(case: &CaseStudy, pictures: &BTreeSet<String>, found: &mut Vec
     for exhibit in &case.exhibits {
         let element = || Element::Exhibit(exhibit.id.clone());
         if exhibit.title.trim().is_empty() {
-            found.push(Diagnostic::warning(element(), "l'annexe n'a pas de titre.", "Donnez-lui un titre."));
+            found.push(Diagnostic::warning(
+                element(),
+                "l'annexe n'a pas de titre.",
+                "Donnez-lui un titre.",
+            ));
         }
         for block in &exhibit.content {
             match block {
@@ -156,11 +160,7 @@ fn check_shape(
     if columns == 0 || columns > MAX_COLUMNS || count > MAX_ROWS {
         found.push(Diagnostic::error(
             element.clone(),
-            format!(
-                "le tableau a {} et {}.",
-                counted(count, "ligne"),
-                counted(columns, "colonne")
-            ),
+            format!("le tableau a {} et {}.", counted(count, "ligne"), counted(columns, "colonne")),
             format!("Restez entre 1 et {MAX_COLUMNS} colonnes, {MAX_ROWS} lignes au plus."),
         ));
     }
@@ -251,7 +251,10 @@ fn check_choice(
         found.push(Diagnostic::error(element.clone(), message, remedy));
     };
     if options.len() < 2 {
-        push(format!("{}.", counted(options.len(), "proposition")), "Donnez au moins deux propositions.");
+        push(
+            format!("{}.", counted(options.len(), "proposition")),
+            "Donnez au moins deux propositions.",
+        );
     }
     if correct == 0 {
         push("aucune proposition juste : la clé manque.".to_owned(), "Cochez la bonne réponse.");

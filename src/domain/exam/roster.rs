@@ -15,9 +15,10 @@ pub fn is_identifier(text: &str) -> bool {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(|(index, line)| {
-        (index + 1, line.split([';', '\t']).map(str::trim).collect())
-    })
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(index, line)| (index + 1, line.split([';', '\t']).map(str::trim).collect()))
 }
 
 fn wrong_identifier(line: usize, id: &str) -> Diagnostic {
@@ -113,7 +114,10 @@ mod tests {
         assert!(found.is_empty(), "{found:?}");
         let second = candidates.get(1).expect("two candidates");
         assert_eq!(second.route, AccessRoute::Experience);
-        assert_eq!(second.accommodation.as_ref().map(Accommodation::label).as_deref(), Some("tiers temps"));
+        assert_eq!(
+            second.accommodation.as_ref().map(Accommodation::label).as_deref(),
+            Some("tiers temps")
+        );
         let (jurors, found) = parse_jurors("J-1;M. Salvetti;Rhône\nJ-2\tMme Okafor\n");
         assert!(found.is_empty() && jurors.len() == 2, "{jurors:?} {found:?}");
     }

@@ -12,8 +12,7 @@ impl Catalogue {
     /// Adds a template; one of the same sigle is replaced (a folder overrides what is built in).
     pub fn install(&mut self, qualification: Qualification) {
         self.qualifications.retain(|known| known.sigle != qualification.sigle);
-        let place =
-            self.qualifications.partition_point(|known| known.sigle < qualification.sigle);
+        let place = self.qualifications.partition_point(|known| known.sigle < qualification.sigle);
         self.qualifications.insert(place, qualification);
     }
 

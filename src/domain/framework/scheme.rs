@@ -62,9 +62,7 @@ impl ModalityKind {
     pub const fn label(self) -> &'static str {
         match self {
             Self::CaseStudyExam => "Mise en situation professionnelle",
-            Self::ProjectPresentation => {
-                "Présentation d'un projet réalisé en amont de la session"
-            }
+            Self::ProjectPresentation => "Présentation d'un projet réalisé en amont de la session",
             Self::TechnicalInterview => "Entretien technique",
             Self::KnowledgeTest => "Questionnaire professionnel",
             Self::WorkReview => "Questionnement à partir de production(s)",
@@ -163,9 +161,6 @@ impl ExamScheme {
     /// "titre" or "CCP 2" with the no-break space that print wants.
     pub fn label(&self) -> String {
         let digits = self.id.as_str().strip_prefix("CCP");
-        digits.map_or_else(
-            || self.id.to_string(),
-            |digits| format!("CCP\u{a0}{}", digits.trim()),
-        )
+        digits.map_or_else(|| self.id.to_string(), |digits| format!("CCP\u{a0}{}", digits.trim()))
     }
 }

@@ -56,7 +56,10 @@ impl Qualification {
             check(format!("activité {}", activity.id), &activity.competences);
         }
         for transversal in &self.transversal_competences {
-            check(format!("compétence transversale {}", transversal.title), &transversal.competences);
+            check(
+                format!("compétence transversale {}", transversal.title),
+                &transversal.competences,
+            );
         }
         for scheme in &self.schemes {
             for modality in &scheme.modalities {

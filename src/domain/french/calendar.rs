@@ -5,11 +5,20 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 use super::NO_BREAK_SPACE;
 
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
-const DAYS: [&str; 7] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 /// "2 h 05" for 125 minutes, with no-break spaces.
 pub fn duration(minutes: u32) -> String {
@@ -31,11 +40,7 @@ pub fn long_date(date: NaiveDate) -> String {
 
 /// "10 h 42".
 pub fn clock_minutes(moment: DateTime<FixedOffset>) -> String {
-    format!(
-        "{}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{:02}",
-        moment.hour(),
-        moment.minute()
-    )
+    format!("{}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{:02}", moment.hour(), moment.minute())
 }
 
 /// "10 h 42 min 07 s".
@@ -56,7 +61,11 @@ pub fn parse_date(typed: &str) -> Option<NaiveDate> {
         .collect();
     let [first, second, third] = parts.as_slice() else { return None };
     if first.len() == 4 {
-        return NaiveDate::from_ymd_opt(first.parse().ok()?, second.parse().ok()?, third.parse().ok()?);
+        return NaiveDate::from_ymd_opt(
+            first.parse().ok()?,
+            second.parse().ok()?,
+            third.parse().ok()?,
+        );
     }
     let day: u32 = first.trim_end_matches("er").parse().ok()?;
     let month = MONTHS
@@ -75,9 +84,14 @@ mod tests {
     #[test]
     fn dates_are_read_in_every_usual_writing() {
         let expected = NaiveDate::from_ymd_opt(2027, 3, 11);
-        for typed in
-            ["11/03/2027", "11-3-2027", "11.03.27", "11 mars 2027", "2027-03-11", " 11\u{a0}mars\u{a0}2027 "]
-        {
+        for typed in [
+            "11/03/2027",
+            "11-3-2027",
+            "11.03.27",
+            "11 mars 2027",
+            "2027-03-11",
+            " 11\u{a0}mars\u{a0}2027 ",
+        ] {
             assert_eq!(parse_date(typed), expected, "{typed}");
         }
         assert_eq!(parse_date("1er août 2026"), NaiveDate::from_ymd_opt(2026, 8, 1));

@@ -175,7 +175,9 @@ mod tests {
     #[test]
     fn what_is_no_number_is_refused_with_a_reason() {
         assert_eq!(parse_number("  \u{202f}"), Err(NumberError::Empty));
-        for typed in ["douze", "1,2,3", "12 kg", "1 h 75", "--3", "-", ",", "1.250,75", "NaN", "1e5"] {
+        for typed in
+            ["douze", "1,2,3", "12 kg", "1 h 75", "--3", "-", ",", "1.250,75", "NaN", "1e5"]
+        {
             assert_eq!(parse_number(typed), Err(NumberError::NotANumber), "{typed:?}");
         }
         assert_eq!(parse_number(&"9".repeat(40)), Err(NumberError::TooLong));

@@ -136,9 +136,9 @@ pub fn mark_copy(case: &CaseStudy, sheet: &AnswerSheet) -> MarkedCopy {
 /// Compares one answer with the key of its question.
 pub fn mark_question(question: &Question, answer: Option<&AnswerValue>) -> QuestionMark {
     match &question.answer {
-        QuestionKind::LongText { .. } | QuestionKind::ShortText {} => QuestionMark::ToRead {
-            answered: answer.is_some_and(|answer| !answer.is_blank()),
-        },
+        QuestionKind::LongText { .. } | QuestionKind::ShortText {} => {
+            QuestionMark::ToRead { answered: answer.is_some_and(|answer| !answer.is_blank()) }
+        }
         QuestionKind::Number { key, tolerance, .. } => {
             let state = match answer {
                 Some(AnswerValue::Number(number)) if !number.typed.trim().is_empty() => {

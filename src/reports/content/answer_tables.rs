@@ -7,8 +7,8 @@ use crate::domain::case_study::{
 use crate::domain::grading::{CellState, QuestionMark};
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
-    CellAlign, CellContent, ColumnWidth, Sign, Table, TableCell, TableColumn, TableRow,
-    TableStyle, Tone,
+    CellAlign, CellContent, ColumnWidth, Sign, Table, TableCell, TableColumn, TableRow, TableStyle,
+    Tone,
 };
 
 /// A column of a document from one of a case.
@@ -40,11 +40,15 @@ fn blocked() -> TableCell {
 /// The empty table, to fill by hand.
 pub(super) fn blank(form: &SubjectTable) -> Table {
     let rows = form.rows.iter().map(|row| {
-        TableRow::Cells(row.iter().map(|cell| match cell {
-            SubjectCell::Given(text) => TableCell::text(text.clone()).given(),
-            SubjectCell::Blocked => blocked(),
-            _ => TableCell::default(),
-        }).collect())
+        TableRow::Cells(
+            row.iter()
+                .map(|cell| match cell {
+                    SubjectCell::Given(text) => TableCell::text(text.clone()).given(),
+                    SubjectCell::Blocked => blocked(),
+                    _ => TableCell::default(),
+                })
+                .collect(),
+        )
     });
     table(&form.columns, rows.collect(), TableStyle::Filling)
 }
@@ -52,11 +56,15 @@ pub(super) fn blank(form: &SubjectTable) -> Table {
 /// The table with its keys in bold.
 pub(super) fn key(form: &TableForm) -> Table {
     let rows = form.rows.iter().map(|row| {
-        TableRow::Cells(row.iter().map(|cell| match cell {
-            Cell::Given(text) => TableCell::text(text.clone()).given(),
-            Cell::Blocked => blocked(),
-            Cell::Asked(_) => TableCell::bold(key_text(cell)),
-        }).collect())
+        TableRow::Cells(
+            row.iter()
+                .map(|cell| match cell {
+                    Cell::Given(text) => TableCell::text(text.clone()).given(),
+                    Cell::Blocked => blocked(),
+                    Cell::Asked(_) => TableCell::bold(key_text(cell)),
+                })
+                .collect(),
+        )
     });
     table(&form.columns, rows.collect(), TableStyle::Grid)
 }
@@ -68,11 +76,17 @@ pub(super) fn filled(
     mark: Option<&QuestionMark>,
 ) -> Table {
     let rows = form.rows.iter().enumerate().map(|(row, cells)| {
-        TableRow::Cells(cells.iter().enumerate().map(|(column, cell)| match cell {
-            SubjectCell::Given(text) => TableCell::text(text.clone()).given(),
-            SubjectCell::Blocked => blocked(),
-            _ => filled_cell(CellPosition { row, column }, value, mark),
-        }).collect())
+        TableRow::Cells(
+            cells
+                .iter()
+                .enumerate()
+                .map(|(column, cell)| match cell {
+                    SubjectCell::Given(text) => TableCell::text(text.clone()).given(),
+                    SubjectCell::Blocked => blocked(),
+                    _ => filled_cell(CellPosition { row, column }, value, mark),
+                })
+                .collect(),
+        )
     });
     table(&form.columns, rows.collect(), TableStyle::Grid)
 }

@@ -1,10 +1,10 @@
 //! A candidate's copy on paper: the answers as typed, for the candidate or with the automatic
 //! results for the jury.
 
+use super::JURY_NOTICE;
 use super::answer_tables::filled;
 use super::frame::{Identity, PrintedOn, footer};
 use super::subject::identity;
-use super::JURY_NOTICE;
 use crate::domain::answers::{AnswerSheet, AnswerValue, Origin};
 use crate::domain::case_study::{AnswerForm, Subject, SubjectQuestion};
 use crate::domain::french::{clock_minutes, duration};
@@ -67,9 +67,8 @@ fn answer(
     value: Option<&AnswerValue>,
     mark: Option<&QuestionMark>,
 ) -> Vec<Block> {
-    let aside = mark.and_then(QuestionMark::tally).map(|(right, total)| {
-        format!("{right} sur {total}")
-    });
+    let aside =
+        mark.and_then(QuestionMark::tally).map(|(right, total)| format!("{right} sur {total}"));
     let mut blocks = vec![Block::QuestionHeading {
         number: format!("Q{number}"),
         title: question.title.clone(),

@@ -99,7 +99,9 @@ fn opening(file: &CandidateFile<'_>, grids: &[&Grid]) -> Vec<Block> {
         Block::Note(vec![
             Span::plain("Preuves : "),
             Span::bold("Q"),
-            Span::plain(" question de l'étude de cas. Critères : RE, 3.2 ; leur rattachement aux modalités est déduit de 3.1."),
+            Span::plain(
+                " question de l'étude de cas. Critères : RE, 3.2 ; leur rattachement aux modalités est déduit de 3.1.",
+            ),
         ]),
     ]
 }
@@ -166,13 +168,9 @@ fn examined(file: &CandidateFile<'_>) -> Vec<Block> {
         }
         Examined::ProfessionalFile => true,
     });
-    let options = lines
-        .map(|e| (file.settled.examined.contains(&e), vec![Span::plain(e.label())]))
-        .collect();
-    vec![
-        Block::Caption("Éléments examinés par le jury".to_owned()),
-        Block::Options(options),
-    ]
+    let options =
+        lines.map(|e| (file.settled.examined.contains(&e), vec![Span::plain(e.label())])).collect();
+    vec![Block::Caption("Éléments examinés par le jury".to_owned()), Block::Options(options)]
 }
 
 const fn level_tone(level: Level) -> Tone {
@@ -231,21 +229,15 @@ fn criterion_row(
     let level = file.settled.agreement(&criterion.id, grids).level();
     let mut text = vec![Span::plain(criterion.text.clone())];
     if let Some(note) = &criterion.note {
-        text.push(Span {
-            text: format!(" [{}]", note.mark.label()),
-            bold: false,
-            italic: true,
-        });
+        text.push(Span { text: format!(" [{}]", note.mark.label()), bold: false, italic: true });
     }
     let mut content = vec![CellContent::Text(text)];
     content.extend(remarks(file, criterion, grids).into_iter().map(CellContent::Remark));
     let evidence: Vec<String> =
         file.case.evidence_for(&criterion.id).map(|(number, _)| format!("Q{number}")).collect();
     let evidence = if evidence.is_empty() { "–".to_owned() } else { evidence.join(", ") };
-    let mut cells = vec![
-        TableCell::bold(criterion.id.as_str()),
-        TableCell { content, ..TableCell::default() },
-    ];
+    let mut cells =
+        vec![TableCell::bold(criterion.id.as_str()), TableCell { content, ..TableCell::default() }];
     cells.extend(Level::ALL.map(|known| {
         TableCell::of(CellContent::CheckBox(level == Some(known), level_tone(known)))
     }));
@@ -270,7 +262,11 @@ fn remarks(file: &CandidateFile<'_>, criterion: &Criterion, grids: &[&Grid]) -> 
     lines
         .into_iter()
         .map(|(remark, jurors)| {
-            if jurors.len() == judging { remark } else { format!("{} : {remark}", jurors.join(", ")) }
+            if jurors.len() == judging {
+                remark
+            } else {
+                format!("{} : {remark}", jurors.join(", "))
+            }
         })
         .collect()
 }
@@ -365,7 +361,8 @@ fn disagreements(file: &CandidateFile<'_>, grids: &[&Grid]) -> Vec<Block> {
     for criterion in criteria {
         let levels: Vec<Option<Level>> =
             grids.iter().map(|grid| grid.levels.get(&criterion.id).copied()).collect();
-        let differ = levels.iter().flatten().any(|level| levels.iter().flatten().next() != Some(level));
+        let differ =
+            levels.iter().flatten().any(|level| levels.iter().flatten().next() != Some(level));
         if !differ {
             continue;
         }
@@ -398,7 +395,10 @@ fn disagreements(file: &CandidateFile<'_>, grids: &[&Grid]) -> Vec<Block> {
     columns.push(TableColumn::left("Accord", ColumnWidth::Fixed(28.0)));
     columns.push(TableColumn::left("Raison", ColumnWidth::Share(1.0)));
     vec![
-        Block::Heading { text: "Désaccords levés en délibération".to_owned(), aside: String::new() },
+        Block::Heading {
+            text: "Désaccords levés en délibération".to_owned(),
+            aside: String::new(),
+        },
         Block::Table(Table { columns, rows, ..Table::default() }),
     ]
 }
@@ -421,7 +421,9 @@ fn interview_points(file: &CandidateFile<'_>, grids: &[&Grid]) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::Heading { text: "Points à aborder à l'entretien".to_owned(), aside: String::new() },
+        Block::Heading {
+            text: "Points à aborder à l'entretien".to_owned(), aside: String::new()
+        },
         Block::Table(Table {
             columns: vec![
                 TableColumn::left("Compétence", ColumnWidth::Fixed(24.0)),

@@ -4,8 +4,8 @@ use super::answer_tables::key;
 use super::frame::{Identity, PrintedOn, jury_frame};
 use crate::domain::case_study::{CaseStudy, Points, Question, QuestionKind, Tolerance};
 use crate::domain::framework::{ExamScheme, Qualification};
-use crate::domain::identifier::CriterionId;
 use crate::domain::french::{duration, format_decimal};
+use crate::domain::identifier::CriterionId;
 use crate::domain::rich_text::{self, Span};
 use crate::reports::document::{Block, BodySize, Document, Sign, Tone};
 
@@ -109,16 +109,19 @@ fn answer(number: usize, question: &Question) -> Vec<Block> {
     }
     if !question.model_answer.trim().is_empty() {
         blocks.push(Block::Caption(
-            if question.answer.is_marked_automatically() { "Développement" } else { "Réponse modèle" }
-                .to_owned(),
+            if question.answer.is_marked_automatically() {
+                "Développement"
+            } else {
+                "Réponse modèle"
+            }
+            .to_owned(),
         ));
         blocks.push(Block::Rich(rich_text::parse(&question.model_answer)));
     }
     if !question.expected.is_empty() {
         blocks.push(Block::Caption("Éléments attendus".to_owned()));
-        let line = |text: &String| {
-            (Some((Sign::Check, Tone::Soft)), vec![Span::plain(text.clone())])
-        };
+        let line =
+            |text: &String| (Some((Sign::Check, Tone::Soft)), vec![Span::plain(text.clone())]);
         blocks.push(Block::Items(question.expected.iter().map(line).collect()));
     }
     blocks

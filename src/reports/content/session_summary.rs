@@ -5,14 +5,12 @@ use crate::domain::case_study::CaseStudy;
 use crate::domain::exam::{Accommodation, Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::french::short_date;
-use crate::domain::grading::{
-    Acquisition, Evaluation, Grid, LevelCounts, Settled, Verdict,
-};
+use crate::domain::grading::{Acquisition, Evaluation, Grid, LevelCounts, Settled, Verdict};
 use crate::domain::identifier::CompetenceId;
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
-    Block, BodySize, CellContent, Chip, ColumnWidth, Document, Sign, Table, TableCell,
-    TableColumn, TableRow, Tone,
+    Block, BodySize, CellContent, Chip, ColumnWidth, Document, Sign, Table, TableCell, TableColumn,
+    TableRow, Tone,
 };
 
 /// Candidates side by side in one matrix.
@@ -124,15 +122,13 @@ fn evaluated<'a>(
         .map(|competence| (&competence.id, competence.title.as_str()))
 }
 
-fn matrix(
-    qualification: &Qualification,
-    scheme: &ExamScheme,
-    lines: &[SummaryLine<'_>],
-) -> Table {
+fn matrix(qualification: &Qualification, scheme: &ExamScheme, lines: &[SummaryLine<'_>]) -> Table {
     let mut columns = vec![TableColumn::left("", ColumnWidth::Share(1.0))];
-    columns.extend(lines.iter().map(|line| {
-        TableColumn::centre(line.candidate.id.as_str(), ColumnWidth::Fixed(8.8))
-    }));
+    columns.extend(
+        lines
+            .iter()
+            .map(|line| TableColumn::centre(line.candidate.id.as_str(), ColumnWidth::Fixed(8.8))),
+    );
     columns.push(TableColumn::right("acquises", ColumnWidth::Fixed(16.0)));
     let rows = evaluated(qualification, scheme)
         .map(|(id, title)| {
@@ -150,8 +146,7 @@ fn matrix(
                 TableCell::of(CellContent::Tile(sign, tone))
             }));
             let decided = decisions.iter().flatten().count();
-            let acquired =
-                decisions.iter().filter(|d| **d == Some(Acquisition::Acquired)).count();
+            let acquired = decisions.iter().filter(|d| **d == Some(Acquisition::Acquired)).count();
             cells.push(TableCell::bold(format!("{acquired}/{decided}")));
             TableRow::Cells(cells)
         })
@@ -173,11 +168,7 @@ fn legend() -> Block {
     })
 }
 
-fn results(
-    qualification: &Qualification,
-    scheme: &ExamScheme,
-    lines: &[SummaryLine<'_>],
-) -> Table {
+fn results(qualification: &Qualification, scheme: &ExamScheme, lines: &[SummaryLine<'_>]) -> Table {
     let number = |head: &str| TableColumn::right(head, ColumnWidth::Fixed(16.0));
     Table {
         columns: vec![

@@ -61,7 +61,8 @@ fn answer(number: usize, question: &SubjectQuestion) -> Vec<Block> {
             Block::AnswerBox { label: "Résultat :".to_owned(), unit: unit.clone() },
         ],
         AnswerForm::Choice { multiple, rule, options } => {
-            let hint = if *multiple { "Plusieurs réponses possibles." } else { "Une seule réponse." };
+            let hint =
+                if *multiple { "Plusieurs réponses possibles." } else { "Une seule réponse." };
             vec![
                 heading(&format!("{hint} {rule}")),
                 Block::Options(

@@ -99,9 +99,9 @@ fn cover(subject: &Subject, printed: PrintedOn) -> Vec<Block> {
 
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A line of a list continues a sentence: its first capital goes, unless it is an acronym.
@@ -157,16 +157,15 @@ fn handed_out(subject: &Subject) -> Vec<Block> {
 }
 
 fn materials(subject: &Subject) -> Vec<Block> {
-    let allowed = subject.materials.allowed.iter().map(|text| {
-        (Some((Sign::Check, Tone::Good)), vec![Span::plain(text.clone())])
-    });
+    let allowed = subject
+        .materials
+        .allowed
+        .iter()
+        .map(|text| (Some((Sign::Check, Tone::Good)), vec![Span::plain(text.clone())]));
     let forbidden = subject.materials.forbidden.iter().map(|text| {
         (Some((Sign::Cross, Tone::Bad)), vec![Span::plain(format!("Interdit : {}", lowered(text)))])
     });
-    vec![
-        Block::Caption("Matériel".to_owned()),
-        Block::Items(allowed.chain(forbidden).collect()),
-    ]
+    vec![Block::Caption("Matériel".to_owned()), Block::Items(allowed.chain(forbidden).collect())]
 }
 
 fn time_shares(subject: &Subject) -> Vec<(String, u32)> {

@@ -25,7 +25,7 @@ const STRONG_STYLE: TextStyle = TextStyle::new(10.5, 14.0, palette::INK).bold();
 /// The texts of a title.
 struct Title<'a> {
     number: &'a str,
-    title: &'a str,
+    words: &'a str,
     hint: &'a str,
     aside: &'a str,
     strong: &'a str,
@@ -36,7 +36,7 @@ struct Title<'a> {
 pub fn lay(block: &Block, context: Context) -> Vec<Strip> {
     match block {
         Block::QuestionHeading { number, title, hint, aside, strong, ruled } => {
-            let texts = Title { number, title, hint, aside, strong, ruled: *ruled };
+            let texts = Title { number, words: title, hint, aside, strong, ruled: *ruled };
             vec![heading(&texts, context).kept()]
         }
         Block::Statement { number, content, aside } => statement(number, content, aside, context),
@@ -61,7 +61,7 @@ fn heading(texts: &Title<'_>, context: Context) -> Strip {
         let at = Point::new(right, baseline);
         right -= draw::label(&mut marks, texts.aside, NOTE, at, Align::Right) + 10.0;
     }
-    let mut words = TITLE.text(texts.title);
+    let mut words = TITLE.text(texts.words);
     if !texts.hint.is_empty() {
         // A wider space than between words sets the hint off.
         words.extend(NOTE.text(&format!(" \u{a0}{}", texts.hint)));

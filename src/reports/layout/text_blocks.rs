@@ -1,7 +1,7 @@
 //! Titles, paragraphs, lists and notes.
 
 use crate::domain::rich_text::Span;
-use crate::reports::document::{Block, Chip, Sign, Tone};
+use crate::reports::document::{Block, Chip, ListItem, Sign, Tone};
 
 use super::chips;
 use super::context::{Context, NOTE};
@@ -100,7 +100,7 @@ fn heading(text: &str, aside: &str, context: Context) -> Vec<Strip> {
 }
 
 /// Items with a sign, or numbered among those without.
-fn list(items: &[(Option<(Sign, Tone)>, Vec<Span>)], context: Context) -> Vec<Strip> {
+fn list(items: &[ListItem], context: Context) -> Vec<Strip> {
     let style = context.text();
     let mut number = 0_u32;
     let mut strips = Vec::new();

@@ -48,8 +48,6 @@ pub struct Derived {
     pub coverage: Option<Coverage>,
     /// The list of the elements.
     pub outline: Vec<OutlineLine>,
-    /// The spots in order.
-    pub order: Vec<Spot>,
     /// What candidates see, without pictures; `None` while the référentiel is not known.
     pub subject: Option<Subject>,
     /// Suggested minutes.
@@ -68,7 +66,6 @@ impl Derived {
             problems: ProblemCount::of(&diagnostics),
             coverage: qualification.zip(scheme).map(|(q, s)| Coverage::of(case, q, s)),
             outline: outline(case, &counts),
-            order: Spot::order(case),
             subject: qualification.map(|known| Subject::derive(case, known, BTreeMap::new())),
             minutes: Minutes::of(case),
             diagnostics,

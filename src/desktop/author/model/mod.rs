@@ -20,7 +20,7 @@ mod words;
 pub mod example;
 
 pub use coverage::{CompetenceCoverage, Coverage};
-pub use derived::{Derived, Minutes, appeared};
+pub use derived::{Minutes, appeared};
 pub use drafts::{Drafts, FieldKey};
 pub use open_case::{OpenCase, Run};
 pub use outline::{OutlineLine, ProblemCount};

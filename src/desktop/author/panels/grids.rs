@@ -46,6 +46,8 @@ pub fn keys(ui: &mut Ui) {
         key_hint(ui, &["F2"], "modifier");
         key_hint(ui, &["Entrée"], "ligne suivante");
         key_hint(ui, &["Tab"], "cellule suivante");
+    });
+    ui.horizontal_wrapped(|ui| {
         key_hint(ui, &["Ctrl D"], "recopier vers le bas");
         key_hint(ui, &["Ctrl V"], "coller un bloc de tableur");
     });

@@ -76,22 +76,18 @@ fn durations(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// What was chosen at the creation: titre, scheme, file.
 fn frame(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let case = desk.case();
     card(ui, |ui| {
         field_name(ui, "Cadre");
-        match desk.scheme() {
-            Some((qualification, scheme)) => {
-                label(ui, fr(&format!("{}, {}", qualification.sigle, qualification.title)));
-                label(ui, fr(&format!("{} : {}", scheme_words(scheme), scheme.title)));
-                let written = scheme.written_case().map(|modality| modality.competences.as_slice());
-                let ids = written.unwrap_or_default().iter().map(CompetenceId::as_str);
-                let ids: Vec<&str> = ids.collect();
-                secondary(ui, fr(&format!("Compétences évaluées à l'écrit : {}.", ids.join(", "))));
-            }
-            None => {
-                let text = "Le référentiel de cette étude de cas n'est pas installé sur ce poste.";
-                label(ui, fr(text));
-            }
+        if let Some((qualification, scheme)) = desk.scheme() {
+            label(ui, fr(&format!("{}, {}", qualification.sigle, qualification.title)));
+            label(ui, fr(&format!("{} : {}", scheme_words(scheme), scheme.title)));
+            let written = scheme.written_case().map(|modality| modality.competences.as_slice());
+            let ids = written.unwrap_or_default().iter().map(CompetenceId::as_str);
+            let ids: Vec<&str> = ids.collect();
+            secondary(ui, fr(&format!("Compétences évaluées à l'écrit : {}.", ids.join(", "))));
+        } else {
+            let text = "Le référentiel de cette étude de cas n'est pas installé sur ce poste.";
+            label(ui, fr(text));
         }
         secondary(
             ui,

@@ -58,7 +58,7 @@ fn option_line(
     ui.horizontal(|ui| {
         strong(ui, fr(&format!("{})", option.id)));
         let mut correct = option.correct;
-        if check_box(ui, "juste", &mut correct).changed() {
+        if check_box(ui, &format!("{} juste", option.id), &mut correct).changed() {
             desk.apply(choice_edit(question, |_, _, options| {
                 tick(options, index, correct, multiple);
             }));

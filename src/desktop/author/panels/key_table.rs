@@ -172,7 +172,7 @@ fn head(
     let id = question.id.clone();
     match change {
         HeadChange::Title(title) => {
-            desk.type_in(Edit::Table(id, TableEdit::SetTitle(column, title)))
+            desk.type_in(Edit::Table(id, TableEdit::SetTitle(column, title)));
         }
         HeadChange::Align(align) => desk.apply(Edit::Table(id, TableEdit::SetAlign(column, align))),
     }
