@@ -58,23 +58,20 @@ fn write_case(case: &Path) {
     add_question(&mut window, "Texte court", "Consigne", "CP3.1");
     add_question(&mut window, "Texte long", "Compte rendu", "CP4.3");
     add_question(&mut window, "Tableau", "Charge", "CP1.2");
-    for (cell, key) in [
-        ("ligne 1, Première ligne, colonne Colonne 1", "10"),
-        ("ligne 1, Première ligne, colonne Colonne 2", "20"),
-        ("ligne 2, Deuxième ligne, colonne Colonne 1", "30"),
-        ("ligne 2, Deuxième ligne, colonne Colonne 2", "−2,5"),
-    ] {
-        reach_cell(&mut window, cell);
+    // The preview of the candidate has the same cells further on: start above the editor. The
+    // table gives the focus back to the cell left last; arrows go to the first one.
+    window.tab_to("Choisir les critères");
+    window.tab_to("ligne 2, Deuxième ligne, colonne Colonne 2");
+    window.press(Key::ArrowUp);
+    window.press(Key::ArrowLeft);
+    assert_eq!(window.focused().as_deref(), Some("ligne 1, Première ligne, colonne Colonne 1"));
+    // An author may also change the given text that begins the second row: Tab stops there.
+    for key in ["10", "20", "Deuxième ligne", "30", "−2,5"] {
         window.type_text(key);
+        window.press(Key::Tab);
     }
-    window.press(Key::Enter);
     window.press_with(Modifiers::COMMAND, Key::S);
     window.settle();
-}
-
-/// Tab enters a table, then goes from cell to cell.
-fn reach_cell(window: &mut Window, cell: &str) {
-    window.tab_to(cell);
 }
 
 fn prepare_session(case: &Path, folder: &Path) {
@@ -112,7 +109,7 @@ fn sit(folder: &Path) {
         ("ligne 1, Première ligne, colonne Colonne 2", "21"),
         ("ligne 2, Deuxième ligne, colonne Colonne 2", "-2,5"),
     ] {
-        reach_cell(&mut window, cell);
+        window.tab_to(cell);
         window.type_text(value);
     }
     window.press(Key::Enter);
@@ -179,7 +176,9 @@ fn assert_results(folder: &Path) {
     let mark = |id: &str| marked.questions.get(&QuestionId::from(id)).expect("marked");
     assert!(matches!(mark("Q1"), QuestionMark::Value { state: CellState::Correct, .. }));
     assert!(matches!(mark("Q2"), QuestionMark::Choice { state: CellState::Correct, .. }));
-    assert_eq!(mark("Q5").tally(), Some((2, 4)), "{:?}", mark("Q5"));
+    let key = &session.case.case.question(&"Q5".into()).expect("Q5").answer;
+    let written = sheet.value(&"Q5".into());
+    assert_eq!(mark("Q5").tally(), Some((2, 4)), "{key:?} {written:?}");
     let long = sheet.value(&"Q4".into()).expect("the text");
     assert!(format!("{long:?}").contains("forêt, Noël, être, œuvre"), "{long:?}");
     assert!(sheet.to_review.contains(&QuestionId::from("Q4")));

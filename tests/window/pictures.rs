@@ -19,8 +19,37 @@ fn picture(window: &mut Window, name: &str) {
 #[test]
 fn the_home_screen() {
     picture(&mut Window::open(None, Look::default()), "accueil");
+}
+
+#[test]
+fn the_home_screen_in_the_dark() {
     let dark = Look { theme: Theme::Dark, ..Look::default() };
     picture(&mut Window::open(None, dark), "accueil-sombre");
+}
+
+#[test]
+fn a_table_of_the_trainer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = demonstration_session(folder.path());
+    let mut window = Window::open(Some(&case), Look::default());
+    window.activate("4, CBN");
+    picture(&mut window, "preparer-tableau");
+}
+
+#[test]
+fn a_copy_before_the_juror() {
+    let folder = tempfile::tempdir().expect("a folder");
+    demonstration_session(folder.path());
+    let mut window = Window::open(Some(folder.path()), Look::default());
+    window.activate("Continuer");
+    window.activate("Candidat C-10");
+    window.activate("Corriger la copie de C-10");
+    window.activate("Non, je peux");
+    window.activate("Enregistrer");
+    for _ in 0..3 {
+        window.press_with(egui::Modifiers::COMMAND, egui::Key::ArrowRight);
+    }
+    picture(&mut window, "evaluer-copie");
 }
 
 #[test]

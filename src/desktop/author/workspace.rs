@@ -104,6 +104,8 @@ impl AuthorWorkspace {
                 perform(&mut self.open, &mut self.view, command, now);
             }
         }
+        // Before the window is drawn, so that it shows at once what the disk holds.
+        self.open.tick(now);
         self.open.refresh(services.catalogue);
         let mut desk = Desk {
             open: &self.open,
@@ -115,6 +117,7 @@ impl AuthorWorkspace {
         };
         panels::show(ui, &mut desk);
         let asked = desk.asked;
+        self.view.tables_changed = false;
         if !asked.is_empty() {
             ctx.request_repaint();
         }

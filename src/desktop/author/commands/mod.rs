@@ -156,6 +156,7 @@ fn travel(open: &mut OpenCase, view: &mut View, step: fn(&mut OpenCase) -> bool)
         return;
     }
     view.drafts.forget_all();
+    view.tables_changed = true;
     view.notice = None;
     match appeared(&former, &Spot::order(open.case())) {
         Some(back) => view.select(back),

@@ -91,6 +91,8 @@ pub struct View {
     pub drafts: Drafts,
     /// Answers tried in the preview.
     pub scratch: Scratch,
+    /// An undo changed the case in this frame: a cell being typed in must show it.
+    pub tables_changed: bool,
 }
 
 impl View {

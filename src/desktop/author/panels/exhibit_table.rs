@@ -72,6 +72,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, block: TableBlock<'_>) {
         .max_height(grids::TALLEST)
         .follow_selection()
         .show(ui, block.rows.len(), &mut source);
+    grids::reread(ui, desk, &answer);
     write(desk, block, source.written, &answer);
     let size = (block.rows.len(), block.columns.len());
     if let Some(change) = grids::shape_buttons(ui, answer.selected, size) {

@@ -2,12 +2,14 @@
 
 use egui::Ui;
 
+use super::desk::Desk;
 use super::value_field::line;
 use crate::desktop::author::model::ShapeChange;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    Button, Field, GridColumn, Icon, field_name, key_hint, secondary, segmented,
+    Button, Field, GridColumn, GridResponse, Icon, field_name, key_hint, secondary, segmented,
+    select_cell,
 };
 use crate::domain::case_study::{Align, Column, MAX_COLUMNS, MAX_ROWS};
 
@@ -109,6 +111,16 @@ fn removal_buttons(
         }
     }
     change
+}
+
+/// After an undo, the cell being typed in shows the content that came back.
+pub fn reread(ui: &Ui, desk: &Desk<'_>, answer: &GridResponse) {
+    if let Some(place) = answer.selected
+        && desk.view.tables_changed
+        && answer.typing
+    {
+        select_cell(ui.ctx(), answer.id, place);
+    }
 }
 
 /// Title and alignment of the column of the chosen cell; gives the change asked for.

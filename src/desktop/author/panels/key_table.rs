@@ -94,6 +94,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question, table: &Table
         .follow_selection()
         .show(ui, table.rows.len(), &mut source);
     let typed = source.written;
+    grids::reread(ui, desk, &answer);
     keep(desk, question, table, typed);
     copy_down(desk, question, table, &answer);
     let size = (table.rows.len(), table.columns.len());
