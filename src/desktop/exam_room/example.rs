@@ -43,7 +43,7 @@ pub(super) fn subject() -> Subject {
     Subject {
         case: "cas-essai".into(),
         title: "Ateliers Brévenne : remorques vélo".to_owned(),
-        sigle: "TSGP".to_owned(),
+        sigle: "ZINV".to_owned(),
         qualification_title: "Technicien supérieur en gestion de production".to_owned(),
         code: "TP-01269".to_owned(),
         edition: "m03".to_owned(),

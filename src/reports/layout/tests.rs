@@ -54,7 +54,7 @@ fn document(blocks: Vec<Block>) -> Document {
     let frame = PageFrame {
         header_left: ("Corrigé".into(), " – étude de cas".into()),
         header_right: HeaderRight::Warning("Document d'aide au jury".into()),
-        footer: vec![("Sigle".into(), "TSGP".into()); 6],
+        footer: vec![("Sigle".into(), "ZINV".into()); 6],
     };
     Document { frame, blocks, ..Document::default() }
 }

@@ -1,7 +1,7 @@
 //! Titles, paragraphs, lists and notes.
 
 use crate::domain::rich_text::Span;
-use crate::reports::document::{Block, Chip, ListItem, Sign, Tone};
+use crate::reports::document::{Block, Chip, ListItem};
 
 use super::chips;
 use super::context::{Context, NOTE};
