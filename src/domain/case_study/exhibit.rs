@@ -58,6 +58,6 @@ impl From<&str> for ReadCell {
 
 impl<'de> Deserialize<'de> for ReadCell {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(super::table::ScalarText).map(Self)
+        deserializer.deserialize_any(super::table_writing::ScalarText).map(Self)
     }
 }

@@ -7,6 +7,7 @@ mod question;
 mod scaffold;
 mod subject;
 mod table;
+mod table_writing;
 mod validation;
 
 pub use case::{CaseStudy, Dossier, Materials, Usage};
