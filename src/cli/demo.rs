@@ -73,12 +73,12 @@ pub(super) fn run(
             sheet.answers.len()
         );
     }
-    demonstration::evaluate(
-        &mut folder,
-        catalogue,
-        arguments.seed,
-        demonstration::JuryWork::Complete,
-    )?;
+    let work = if arguments.open {
+        demonstration::JuryWork::LeaveThree
+    } else {
+        demonstration::JuryWork::Complete
+    };
+    demonstration::evaluate(&mut folder, catalogue, arguments.seed, work)?;
     println!("Évaluations de {} jurés et délibérations écrites.", folder.session.jurors.len());
     publish(&folder, catalogue, environment)?;
     Ok(Ending::Clean)

@@ -33,7 +33,8 @@ pub struct ExportArguments {
     /// Étude de cas.
     #[arg(value_name = "CAS")]
     case: PathBuf,
-    /// Écrit un PDF ; sans cela, « subject » écrit le fichier .sujet à composer.
+    /// Écrit le sujet en PDF ; sans cela, « subject » écrit le fichier .sujet à composer. Le
+    /// corrigé et le support s'écrivent toujours en PDF.
     #[arg(long)]
     pdf: bool,
     /// Fichier à écrire ; à côté de l'étude de cas par défaut.
@@ -57,18 +58,18 @@ pub(super) fn run(
         What::Corrige => CaseDocument::ModelAnswers,
         What::Sheet => CaseDocument::AnswerSheet,
     };
-    let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.case, kind, arguments.pdf));
-    if arguments.pdf {
+    let pdf = arguments.pdf || kind != CaseDocument::Subject;
+    let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.case, kind, pdf));
+    let replaced = if out.exists() { " (remplacé)" } else { "" };
+    if pdf {
         let now = environment.now();
         let printed = PrintedOn { session: None, edited: now.date_naive() };
         let document = case_document(&stored, catalogue, kind, printed)?;
         write_document(&out, &document, now)?;
-    } else if kind == CaseDocument::Subject {
-        save_subject(&out, &derive_subject(&stored, catalogue)?)?;
     } else {
-        anyhow::bail!("ce document s'exporte en PDF : ajoutez --pdf.");
+        save_subject(&out, &derive_subject(&stored, catalogue)?)?;
     }
-    println!("{}", out.display());
+    println!("{}{replaced}", out.display());
     Ok(if has_errors(&problems) { Ending::Problems } else { Ending::Clean })
 }
 

@@ -59,7 +59,9 @@ fn result(mark: &QuestionMark) -> String {
     match mark {
         QuestionMark::ToRead { answered: true } => "à lire".to_owned(),
         QuestionMark::ToRead { answered: false } => "aucune réponse".to_owned(),
-        QuestionMark::Value { state, .. } => state.label().to_lowercase(),
+        QuestionMark::Value { state, .. } | QuestionMark::Choice { state, total: 1, .. } => {
+            state.label().to_lowercase()
+        }
         QuestionMark::Choice { .. } | QuestionMark::Table { .. } => {
             let (right, total) = mark.tally().unwrap_or_default();
             format!("{right} sur {total}")

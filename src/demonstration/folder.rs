@@ -27,12 +27,8 @@ pub fn create(
     environment: &Environment,
     seed: u64,
 ) -> StorageResult<()> {
-    std::fs::create_dir_all(root).map_err(|error| {
-        StorageError::new(
-            root,
-            format!("le dossier ne peut pas être créé ({error})."),
-            "Choisissez un autre dossier.",
-        )
+    std::fs::create_dir_all(root).map_err(|_| {
+        StorageError::new(root, "le dossier ne peut pas être créé.", "Choisissez un autre dossier.")
     })?;
     let started_at = morning(environment.now());
     let title = format!("Session de démonstration – {}", bundled.case.title);

@@ -29,6 +29,14 @@ pub fn load_catalogue(folder: Option<&Path>) -> (Catalogue, Vec<StorageError>) {
         }
     }
     let Some(folder) = folder else { return (catalogue, problems) };
+    if !folder.is_dir() {
+        problems.push(StorageError::new(
+            folder,
+            "le dossier des référentiels est introuvable.",
+            "Corrigez son chemin ; seuls les référentiels du programme sont employés.",
+        ));
+        return (catalogue, problems);
+    }
     for path in template_files(folder) {
         match read_template(&path) {
             Ok(template) => catalogue.install(template),

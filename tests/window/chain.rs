@@ -83,6 +83,7 @@ fn prepare_session(case: &Path, folder: &Path) {
     window.fill("Candidats", "C-01 ; Nadia Belkacem");
     window.fill("Jurés", "J-1 ; M. Salvetti ; Rhône\nJ-2 ; Mme Okafor ; Loire");
     window.activate("Créer la session");
+    window.activate("Ouvrir la session");
     window.wait_for("Qui êtes-vous");
 }
 

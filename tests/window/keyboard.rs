@@ -76,3 +76,18 @@ fn at_rest_the_window_asks_for_no_frame() {
     let delays = window.harness.output().viewport_output.values().map(|v| v.repaint_delay);
     assert!(delays.min() > Some(std::time::Duration::from_mins(1)));
 }
+
+#[test]
+fn a_key_that_means_nothing_is_a_missing_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = demonstration_session(folder.path());
+    let mut window = Window::open(Some(&case), Look::default());
+    window.activate("1, Valeur du stock");
+    window.fill("Réponse juste", "abc");
+    window.settle();
+    assert!(window.shows("1, Valeur du stock après inventaire, 1 erreur"), "{:?}", window.names());
+    window.press_with(egui::Modifiers::COMMAND, Key::S);
+    let saved = casdecole::storage::read_case(&case).expect("it reads").case;
+    let first = saved.questions().next().expect("a question");
+    assert!(casdecole::domain::answers::model_answer(first).is_none(), "no key is left");
+}

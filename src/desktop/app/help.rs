@@ -3,7 +3,8 @@
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, secondary};
 
-const KEYS: [(&[&str], &str); 8] = [
+/// Keys of the home screen.
+pub(super) const HOME: &[(&[&str], &str)] = &[
     (&["Ctrl", "1"], "nouvelle étude de cas"),
     (&["Ctrl", "O"], "ouvrir une étude de cas"),
     (&["Ctrl", "2"], "ouvrir un sujet"),
@@ -14,15 +15,32 @@ const KEYS: [(&[&str], &str); 8] = [
     (&["Ctrl", "0"], "texte à 100 %"),
 ];
 
-/// Shows the keys of the home screen while `open`.
-pub(super) fn show(ctx: &egui::Context, open: &mut bool) {
+/// Keys of the jury's screens.
+pub(super) const JURY: &[(&[&str], &str)] = &[
+    (&["Haut", "Bas"], "candidat, critère ou compétence"),
+    (&["Entrée"], "ouvrir un candidat, valider une copie"),
+    (&["N"], "prochaine chose à faire"),
+    (&["1", "2", "3", "4"], "satisfait, partiel, non satisfait, non observé"),
+    (&["R"], "remarque"),
+    (&["S"], "second regard"),
+    (&["Ctrl", "Gauche"], "question ou candidat précédent"),
+    (&["Ctrl", "Droite"], "question ou candidat suivant"),
+    (&["A"], "délibération : compétence acquise"),
+    (&["X"], "délibération : compétence non acquise"),
+    (&["M"], "délibération : motif"),
+    (&["Ctrl", "+"], "texte plus grand"),
+    (&["Ctrl", "−"], "texte plus petit"),
+];
+
+/// Shows the keys of a screen while `open`.
+pub(super) fn show(ctx: &egui::Context, open: &mut bool, keys: &[(&[&str], &str)]) {
     if !*open {
         return;
     }
     let dialog = Dialog::new("aide-accueil", "Touches").button("Fermer", ButtonKind::Primary);
     let answer = dialog.show(ctx, |ui| {
         secondary(ui, fr("Chaque écran rappelle les siennes en bas de page."));
-        for (keys, action) in KEYS {
+        for (keys, action) in keys {
             ui.horizontal(|ui| key_hint(ui, keys, &fr(action)));
         }
     });

@@ -90,7 +90,9 @@ impl CasDecole {
     /// Opens a file or a session folder in the workspace that suits it; a problem is shown on
     /// the home screen.
     pub fn open(&mut self, path: &std::path::Path) {
-        match Screen::opening(path, &self.catalogue) {
+        // A relative path would mean nothing at the next start.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match Screen::opening(&path, &self.catalogue) {
             Ok((screen, recent)) => {
                 self.preferences.remember(recent);
                 self.screen = screen;
@@ -170,11 +172,16 @@ impl CasDecole {
     }
 
     fn finish_frame(&mut self, ctx: &egui::Context) {
-        if matches!(self.screen, Screen::Home) {
+        let keys = match self.screen {
+            Screen::Home => Some(help::HOME),
+            Screen::Jury(_) => Some(help::JURY),
+            _ => None,
+        };
+        if let Some(keys) = keys {
             if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F1)) {
                 self.help_open = true;
             }
-            help::show(ctx, &mut self.help_open);
+            help::show(ctx, &mut self.help_open, keys);
         }
         let title = self.screen.title();
         if title != self.shown_title {

@@ -31,6 +31,7 @@ pub(super) struct NewSessionForm {
     candidates: String,
     jurors: String,
     problems: Vec<String>,
+    created: Option<PathBuf>,
     filled: bool,
 }
 
@@ -55,17 +56,26 @@ impl NewSessionForm {
                 ui.set_max_width(860.0);
                 page_title(ui, fr("Préparer une session"));
                 secondary(ui, fr("Le dossier créé porte l'étude de cas, le sujet, la liste des candidats et des jurés."));
+                self.files(ui, services);
+                self.people(ui);
+                // What is missing stands beside the button that asked for it.
                 for problem in &self.problems {
                     banner(ui, BannerKind::Warn, problem, "", None);
                 }
-                self.files(ui, services);
-                self.people(ui);
+                if let Some(root) = &self.created {
+                    let text = fr(&format!("Dossier : {}. Remettez sujet.sujet aux candidats ; leurs copies vont dans le dossier copies.", root.display()));
+                    banner(ui, BannerKind::Ok, &fr("La session est créée."), &text, None);
+                    if Button::primary("Ouvrir la session").show(ui).clicked() {
+                        departure = Some(Departure::Open(root.clone()));
+                    }
+                }
                 ui.horizontal(|ui| {
-                    if Button::new(&fr("Annuler")).show(ui).clicked() {
+                    if Button::new(&fr("Retour à l'accueil")).show(ui).clicked() {
                         departure = Some(Departure::Home);
                     }
                     if Button::primary("Créer la session").show(ui).clicked() {
-                        departure = self.create(services).map(Departure::Open);
+                        self.created = self.create(services);
+                        ui.scroll_to_cursor(Some(egui::Align::Max));
                     }
                 });
             });

@@ -65,8 +65,11 @@ impl Screen {
                 ));
             }
         };
-        let recent =
-            RecentFile { path: path.to_owned(), title: screen.title(), what: what.to_owned() };
+        let recent = RecentFile {
+            path: path.to_owned(),
+            title: screen.short_title(),
+            what: what.to_owned(),
+        };
         Ok((screen, recent))
     }
 
@@ -101,7 +104,7 @@ impl Screen {
                 let workspace = Self::Author(Box::new(workspace));
                 services.preferences.remember(RecentFile {
                     path: chosen.path,
-                    title: workspace.title(),
+                    title: workspace.short_title(),
                     what: "Étude de cas".to_owned(),
                 });
                 *self = workspace;
@@ -122,6 +125,18 @@ impl Screen {
             Self::ExamRoom(workspace) => workspace.title(),
             Self::Jury(workspace) => workspace.title(),
         }
+    }
+
+    /// Title without the names of the role and of the program.
+    fn short_title(&self) -> String {
+        let mut title = self.title();
+        for end in ["Cas d'école", "Préparer", "Composer", "Évaluer"] {
+            let end = fr(&format!(" – {end}"));
+            if let Some(short) = title.strip_suffix(&end) {
+                title = short.to_owned();
+            }
+        }
+        title
     }
 
     /// Saves what must be; `false` keeps the window open.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AskedValue, CaseStudy, Cell, CellPosition, Column, Exhibit, ExhibitBlock, Materials, Question,
-    QuestionKind, TableForm, Usage,
+    QuestionKind, Scoring, TableForm, Usage,
 };
 use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
 use crate::domain::identifier::{CaseId, DossierId, ExhibitId, OptionId, QuestionId};
@@ -277,7 +277,11 @@ fn form(kind: &QuestionKind) -> AnswerForm {
         QuestionKind::Number { unit, .. } => AnswerForm::Number { unit: unit.clone() },
         QuestionKind::Choice { multiple, scoring, options } => AnswerForm::Choice {
             multiple: *multiple,
-            rule: scoring.rule().to_owned(),
+            rule: match (multiple, scoring) {
+                // One answer is right or wrong: there is nothing to explain.
+                (false, Scoring::AllOrNothing) => String::new(),
+                _ => scoring.rule().to_owned(),
+            },
             options: options
                 .iter()
                 .map(|option| SubjectOption { id: option.id.clone(), text: option.text.clone() })

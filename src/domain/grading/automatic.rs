@@ -59,9 +59,9 @@ pub enum QuestionMark {
     Choice {
         /// State of the whole answer: correct only when exactly the right options are ticked.
         state: CellState,
-        /// Options rightly ticked or rightly left.
+        /// Options rightly ticked or rightly left; 1 or 0 when it is all or nothing.
         right: usize,
-        /// Number of options.
+        /// Number of options; 1 when it is all or nothing.
         total: usize,
         /// Internal marks earned.
         points: Points,
@@ -196,6 +196,11 @@ fn mark_choice(
         Scoring::AllOrNothing => points.share(usize::from(right == total), 1),
         Scoring::EachOption => points.share(right, total),
         Scoring::RightMinusWrong => points.share(hits.saturating_sub(misses), correct),
+    };
+    // All or nothing is one value: « 1 proposition sur 3 » would read as a third of the marks.
+    let (right, total) = match scoring {
+        Scoring::AllOrNothing => (usize::from(state == CellState::Correct), 1),
+        Scoring::EachOption | Scoring::RightMinusWrong => (right, total),
     };
     QuestionMark::Choice { state, right, total, points: earned }
 }

@@ -37,9 +37,12 @@ fn summary(mark: &QuestionMark) -> String {
     match mark {
         QuestionMark::ToRead { answered: true } => "réponse à lire".to_owned(),
         QuestionMark::ToRead { answered: false } => "aucune réponse".to_owned(),
-        QuestionMark::Value { state, .. } => state.label().to_lowercase(),
-        QuestionMark::Choice { state, right, total, .. } => {
-            format!("{}, {right} propositions sur {total}", state.label().to_lowercase())
+        QuestionMark::Value { state, .. } | QuestionMark::Choice { state, total: 1, .. } => {
+            state.label().to_lowercase()
+        }
+        QuestionMark::Choice { right, total, .. } => {
+            let plural = if *right > 1 { "s" } else { "" };
+            format!("{right} proposition{plural} sur {total}")
         }
         QuestionMark::Table { .. } => {
             let (right, total) = mark.tally().unwrap_or_default();

@@ -107,6 +107,9 @@ fn opening(file: &CandidateFile<'_>, grids: &[&Grid]) -> Vec<Block> {
 }
 
 fn interests(file: &CandidateFile<'_>, grids: &[&Grid]) -> String {
+    if file.evaluations.is_empty() {
+        return "non renseigné".to_owned();
+    }
     let mut lines = Vec::new();
     for (evaluation, grid) in file.evaluations.iter().zip(grids) {
         match &grid.interest {

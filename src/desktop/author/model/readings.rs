@@ -17,24 +17,31 @@ pub struct Reading<T> {
     pub write: fn(&T) -> String,
     /// From the text to the value.
     pub read: fn(&str) -> Result<T, String>,
+    /// What the case keeps while the text means nothing; none keeps the last value that did.
+    pub unreadable: Option<fn() -> T>,
 }
 
 /// A number of minutes; « 1 h 30 » is read too.
-pub const MINUTES: Reading<u32> = Reading { write: u32::to_string, read: read_minutes };
+pub const MINUTES: Reading<u32> =
+    Reading { write: u32::to_string, read: read_minutes, unreadable: None };
 /// Lines ruled on paper.
-pub const LINE_COUNT: Reading<u32> = Reading { write: u32::to_string, read: read_line_count };
+pub const LINE_COUNT: Reading<u32> =
+    Reading { write: u32::to_string, read: read_line_count, unreadable: None };
 /// Internal marks.
 pub const POINTS: Reading<Points> =
-    Reading { write: |points| format_decimal(points.value()), read: read_points };
+    Reading { write: |points| format_decimal(points.value()), read: read_points, unreadable: None };
 /// Key of a number; empty while the author does not know it.
-pub const KEY: Reading<Option<Decimal>> =
-    Reading { write: |key| key.map(format_decimal).unwrap_or_default(), read: read_key };
+pub const KEY: Reading<Option<Decimal>> = Reading {
+    write: |key| key.map(format_decimal).unwrap_or_default(),
+    read: read_key,
+    unreadable: Some(|| None),
+};
 /// Margin of a tolerance.
 pub const MARGIN: Reading<Decimal> =
-    Reading { write: |margin| format_decimal(*margin), read: read_margin };
+    Reading { write: |margin| format_decimal(*margin), read: read_margin, unreadable: None };
 /// A list, one element a line; blank lines are left out.
 pub const LINES: Reading<Vec<String>> =
-    Reading { write: |lines| lines.join("\n"), read: |typed| Ok(lines(typed)) };
+    Reading { write: |lines| lines.join("\n"), read: |typed| Ok(lines(typed)), unreadable: None };
 
 fn lines(typed: &str) -> Vec<String> {
     let filled = typed.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -117,18 +117,31 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question, table: &Table
     });
 }
 
+/// The same cell, its key still to be given.
+fn without_key(cell: &Cell) -> Cell {
+    match cell {
+        Cell::Asked(AskedValue::Number { tolerance, .. }) => {
+            Cell::Asked(AskedValue::Number { key: None, tolerance: *tolerance })
+        }
+        Cell::Asked(AskedValue::Date { .. }) => Cell::Asked(AskedValue::Date { key: None }),
+        other => other.clone(),
+    }
+}
+
 /// Reads what was typed or pasted. What means nothing stays in its cell, as typed.
 fn keep(desk: &mut Desk<'_>, question: &Question, table: &TableForm, typed: Written) {
     let mut read = Vec::new();
     for (at, text) in typed {
         let Some(cell) = table.cell(at) else { continue };
         let key = FieldKey::Cell(question.id.clone(), at);
-        match written(cell, &text) {
-            Ok(cell) => {
-                desk.view.drafts.forget(&key);
-                read.push((at, cell));
-            }
-            Err(_) => desk.view.drafts.keep_unreadable(key, text, key_text(cell)),
+        if let Ok(cell) = written(cell, &text) {
+            desk.view.drafts.forget(&key);
+            read.push((at, cell));
+        } else {
+            // The old key must not stay in silence under a text that means nothing.
+            let blank = without_key(cell);
+            desk.view.drafts.keep_unreadable(key, text, key_text(&blank));
+            read.push((at, blank));
         }
     }
     if read.len() > 1 {

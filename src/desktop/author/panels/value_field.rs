@@ -87,7 +87,17 @@ impl<'text> ValueField<'text> {
                     desk.view.drafts.keep_readable(self.key, text, basis);
                     desk.type_in(edit(value));
                 }
-                Err(_) => desk.view.drafts.keep_unreadable(self.key, text, current),
+                Err(_) => match reading.unreadable {
+                    // A key that means nothing is a missing key: the old one must not stay in
+                    // silence under another text.
+                    Some(fallback) => {
+                        let value = fallback();
+                        let basis = (reading.write)(&value);
+                        desk.view.drafts.keep_unreadable(self.key, text, basis);
+                        desk.type_in(edit(value));
+                    }
+                    None => desk.view.drafts.keep_unreadable(self.key, text, current),
+                },
             }
             ui.ctx().request_repaint();
         }

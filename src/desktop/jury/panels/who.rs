@@ -43,7 +43,9 @@ fn column(ui: &mut Ui, desk: &mut Desk<'_>) {
             "Vos jugements portent votre identifiant. Chaque juré évalue seul, puis le jury délibère.",
         ),
     );
-    secondary(ui, fr(&format!("Jury du {}, {}", long_date(session.jury_date), session.centre)));
+    let centre = Some(session.centre.trim()).filter(|centre| !centre.is_empty());
+    let centre = centre.map(|centre| format!(", {centre}")).unwrap_or_default();
+    secondary(ui, fr(&format!("Jury du {}{centre}", long_date(session.jury_date))));
     messages::show(ui, desk);
     messages::problems(ui, desk);
     ui.add_space(space::SMALL);
