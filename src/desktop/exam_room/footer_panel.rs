@@ -106,21 +106,22 @@ pub(super) fn test_start(ui: &mut Ui, sitting: &Sitting, narrow: bool, asked: &m
 
 fn walk(ui: &mut Ui, sitting: &Sitting, narrow: bool, asked: &mut Vec<Command>) {
     let (current, count) = (sitting.current(), sitting.question_count());
-    let previous = format!("Question {current}");
-    let next = format!("Question {}", current + 2);
-    let short = |words: &str| words.trim_start_matches("Question ").to_owned();
-    if current > 0 {
-        let text = if narrow { short(&previous) } else { previous.clone() };
-        let button = Button::new(&text).name(&previous).icon(Icon::ChevronLeft);
-        if button.id_salt("precedente").show(ui).clicked() {
-            asked.push(Command::Deed(Deed::PreviousQuestion(false)));
-        }
+    // Both stay in place at the ends, so that a second click never goes the other way.
+    let previous = format!("Question {}", current.max(1));
+    let next = format!("Question {}", (current + 2).min(count));
+    let shown = |words: &str| {
+        if narrow { words.trim_start_matches("Question ").to_owned() } else { words.to_owned() }
+    };
+    let first = fr("C'est la première question.");
+    let text = shown(&previous);
+    let button = Button::new(&text).name(&previous).icon(Icon::ChevronLeft);
+    if button.enabled(current > 0, &first).id_salt("precedente").show(ui).clicked() {
+        asked.push(Command::Deed(Deed::PreviousQuestion(false)));
     }
-    if current + 1 < count {
-        let text = if narrow { short(&next) } else { next.clone() };
-        let button = Button::primary(&text).name(&next).trailing(Icon::ChevronRight);
-        if button.id_salt("suivante").show(ui).clicked() {
-            asked.push(Command::Deed(Deed::NextQuestion(false)));
-        }
+    let last = fr("C'est la dernière question : relisez, puis remettez.");
+    let text = shown(&next);
+    let button = Button::primary(&text).name(&next).trailing(Icon::ChevronRight);
+    if button.enabled(current + 1 < count, &last).id_salt("suivante").show(ui).clicked() {
+        asked.push(Command::Deed(Deed::NextQuestion(false)));
     }
 }

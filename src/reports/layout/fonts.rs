@@ -1,6 +1,7 @@
 //! The fonts of reports: the one place that holds them, their advances and their kerning.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{OnceLock, RwLock};
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{GlyphId, Tag};
@@ -43,6 +44,8 @@ pub struct Font {
     pub bounds: [i16; 4],
     glyphs: Vec<Option<Glyph>>,
     pairs: Vec<Vec<PairAdjustment<'static>>>,
+    /// Pairs looked up before: searching the font's tables each time took a quarter of the layout.
+    known_pairs: RwLock<HashMap<u32, f32>>,
 }
 
 /// Height of capitals, as a fraction of the size, in every face.
@@ -120,12 +123,21 @@ impl Font {
 
     /// How much closer two neighbours stand, in thousandths of an em (negative: closer).
     pub fn kerning(&self, left: Glyph, right: Glyph) -> f32 {
+        let key = (u32::from(left.id) << 16) | u32::from(right.id);
+        if let Some(known) = self.known_pairs.read().ok().and_then(|k| k.get(&key).copied()) {
+            return known;
+        }
         let units: f32 = self
             .pairs
             .iter()
             .filter_map(|lookup| lookup.iter().find_map(|pair| adjustment(pair, left, right)))
             .sum();
-        units * 1000.0 / f32::from(self.units_per_em.max(1))
+        let kerning = units * 1000.0 / f32::from(self.units_per_em.max(1));
+        // A poisoned memory only costs the time of looking again.
+        if let Ok(mut known) = self.known_pairs.write() {
+            known.insert(key, kerning);
+        }
+        kerning
     }
 
     fn read(program: &'static [u8]) -> Self {
@@ -137,6 +149,7 @@ impl Font {
             bounds: [0, -250, 1300, 900],
             glyphs: vec![None; TABLE_SIZE],
             pairs: Vec::new(),
+            known_pairs: RwLock::default(),
         };
         if let Ok(face) = ttf_parser::Face::parse(program, 0) {
             let bounds = face.global_bounding_box();
