@@ -36,7 +36,8 @@ fn key(key: Key, modifiers: Modifiers) -> Vec<Event> {
 
 fn frame(ctx: &egui::Context, app: &mut CasDecole, events: Vec<Event>) -> Duration {
     let begin = Instant::now();
-    let output = ctx.run_ui(input(events), |ui| app.show(ui));
+    let mut output = ctx.run_ui(input(events), |ui| app.show(ui));
+    output.textures_delta.clear();
     let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
     std::hint::black_box(shapes.len());
     begin.elapsed()
@@ -54,11 +55,14 @@ fn measure(name: &str, environment: &Environment, path: &Path, opening: &[Vec<Ev
         frame(&ctx, &mut app, events.clone());
         frame(&ctx, &mut app, Vec::new());
     }
+    let mut output = ctx.run_ui(input(Vec::new()), |ui| app.show(ui));
+    output.textures_delta.clear();
+    let drawn = output.shapes.len();
     let mut times: Vec<_> = (0..FRAMES).map(|_| frame(&ctx, &mut app, Vec::new())).collect();
     times.sort_unstable();
     let at = |index: usize| times.get(index).copied().unwrap_or_default();
     println!(
-        "frame of {name:<22} median {:>8.2?}  99 % {:>8.2?}  worst {:>8.2?}",
+        "frame of {name:<24} {drawn:>5} shapes  median {:>8.2?}  99 % {:>8.2?}  worst {:>8.2?}",
         at(FRAMES / 2),
         at(FRAMES * 99 / 100),
         at(FRAMES - 1)
@@ -85,7 +89,14 @@ fn main() {
     let enter = key(Key::Enter, Modifiers::NONE);
     let tab = key(Key::Tab, Modifiers::NONE);
     let next = key(Key::ArrowRight, Modifiers::COMMAND);
-    measure("Préparer", &environment, &folder.case.path, std::slice::from_ref(&tab));
+    let element = key(Key::PageDown, Modifiers::COMMAND);
+    measure("Préparer (identité)", &environment, &folder.case.path, &[]);
+    measure("Préparer (question)", &environment, &folder.case.path, &vec![element; 19]);
     measure("Composer (tableau)", &environment, &sitting, &vec![next; 3]);
-    measure("Évaluer", &environment, root.path(), &[tab.clone(), tab.clone(), enter]);
+    let sit_down = [tab.clone(), tab, enter.clone()];
+    measure("Évaluer (session)", &environment, root.path(), &sit_down);
+    // Everybody has judged the eighth candidate: Enter opens the deliberation.
+    let down = vec![key(Key::ArrowDown, Modifiers::NONE); 7];
+    let deliberate = [sit_down.to_vec(), down, vec![enter]].concat();
+    measure("Évaluer (délibération)", &environment, root.path(), &deliberate);
 }
