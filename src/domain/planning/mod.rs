@@ -5,5 +5,7 @@
 //! What belongs here: the worksheet (`worksheet`), planning data as written (`tree`), and one
 //! calculator a file. Nothing here knows an exam, a question or a mark.
 
+pub mod calculator;
+pub mod data;
 pub mod tree;
 pub mod worksheet;

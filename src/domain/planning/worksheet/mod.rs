@@ -19,7 +19,7 @@ pub use rule::{Rule, rule};
 pub use value::Value;
 pub use working::shown_number;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Identifier of a cell inside its worksheet: its rank of creation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +98,17 @@ pub struct WorksheetCell {
     pub content: CellContent,
 }
 
+/// A cell of another calculation, by names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    /// Identifier of the calculation ("pdp").
+    pub calculation: String,
+    /// Key of the row.
+    pub row: String,
+    /// Key of the column.
+    pub column: String,
+}
+
 /// A table of named cells.
 #[derive(Debug, Clone, Default)]
 pub struct Worksheet {
@@ -111,6 +122,7 @@ pub struct Worksheet {
     pub remarks: Vec<String>,
     cells: Vec<WorksheetCell>,
     places: HashMap<(usize, usize), CellId>,
+    sources: BTreeMap<CellId, Source>,
     row_keys: HashMap<String, usize>,
     column_keys: HashMap<String, usize>,
 }
@@ -153,6 +165,28 @@ impl Worksheet {
         self.cells.push(WorksheetCell { row, column, content });
         self.places.insert((row, column), id);
         id
+    }
+
+    /// Adds a cell outside the table, whose value comes from another calculation.
+    pub fn imported(&mut self, source: Source, value: Value) -> CellId {
+        let known = self.sources.iter().find(|(_, known)| **known == source).map(|(id, _)| *id);
+        known.unwrap_or_else(|| {
+            let id = CellId(self.cells.len());
+            let content = CellContent::Given(value);
+            self.cells.push(WorksheetCell { row: usize::MAX, column: usize::MAX, content });
+            self.sources.insert(id, source);
+            id
+        })
+    }
+
+    /// Says that a given cell takes its value from another calculation.
+    pub fn link(&mut self, id: CellId, source: Source) {
+        self.sources.insert(id, source);
+    }
+
+    /// Cells whose value comes from another calculation.
+    pub fn sources(&self) -> impl Iterator<Item = (CellId, &Source)> {
+        self.sources.iter().map(|(id, source)| (*id, source))
     }
 
     /// The cell of a row and a column, if there is one.
