@@ -45,9 +45,9 @@ fn session(root: &std::path::Path) -> (SessionFolder, casdecole::domain::framewo
 fn whole_report() -> Document {
     let root = tempfile::tempdir().expect("a folder");
     let (mut folder, catalogue) = session(root.path());
-    folder.case.case.scheme = "titre".into();
+    folder.solved.case.scheme = "titre".into();
     let mut evaluation = folder.evaluations(&"C-01".into()).remove(0);
-    let qualification = catalogue.find(&folder.case.case.qualification).expect("installed");
+    let qualification = catalogue.find(&folder.solved.case.qualification).expect("installed");
     for criterion in qualification.competences.iter().flat_map(|c| &c.criteria) {
         let level = Some(casdecole::domain::grading::Level::Partial);
         evaluation.judge(&criterion.id, level, "", morning());

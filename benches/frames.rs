@@ -90,8 +90,8 @@ fn main() {
     let tab = key(Key::Tab, Modifiers::NONE);
     let next = key(Key::ArrowRight, Modifiers::COMMAND);
     let element = key(Key::PageDown, Modifiers::COMMAND);
-    measure("Préparer (identité)", &environment, &folder.case.path, &[]);
-    measure("Préparer (question)", &environment, &folder.case.path, &vec![element; 19]);
+    measure("Préparer (identité)", &environment, &folder.case_path, &[]);
+    measure("Préparer (question)", &environment, &folder.case_path, &vec![element; 19]);
     measure("Composer (tableau)", &environment, &sitting, &vec![next; 3]);
     let sit_down = [tab.clone(), tab, enter.clone()];
     measure("Évaluer (session)", &environment, root.path(), &sit_down);

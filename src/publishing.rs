@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::domain::case_study::SolvedCase;
 use crate::domain::framework::{Catalogue, ExamScheme, Qualification};
 use crate::domain::grading::{Deliberation, mark_copy};
 use crate::domain::identifier::CandidateId;
@@ -14,8 +15,7 @@ use crate::reports::content::{
 use crate::reports::document::Document;
 use crate::reports::{PdfMetadata, write_pdf};
 use crate::storage::{
-    SessionFolder, StorageError, StorageResult, StoredCase, copy_path, derive_subject,
-    write_atomically,
+    SessionFolder, StorageError, StorageResult, copy_path, subject_of, write_atomically,
 };
 
 /// A document made from a case alone.
@@ -45,16 +45,17 @@ impl CaseDocument {
 /// # Errors
 /// When its référentiel is not installed or a picture cannot be read.
 pub fn case_document(
-    stored: &StoredCase,
+    path: &Path,
+    solved: &SolvedCase,
     catalogue: &Catalogue,
     kind: CaseDocument,
     printed: PrintedOn,
 ) -> StorageResult<Document> {
-    let subject = derive_subject(stored, catalogue)?;
-    let qualification = framework(&stored.path, catalogue, &stored.case.qualification)?;
+    let subject = subject_of(path, solved, catalogue)?;
+    let qualification = framework(path, catalogue, &solved.case.qualification)?;
     Ok(match kind {
         CaseDocument::Subject => subject_document(&subject, printed),
-        CaseDocument::ModelAnswers => model_answers_document(&stored.case, qualification, printed),
+        CaseDocument::ModelAnswers => model_answers_document(solved, qualification, printed),
         CaseDocument::AnswerSheet => answer_sheet_document(&subject, printed),
     })
 }
@@ -85,7 +86,7 @@ pub fn candidate_report(
         qualification,
         scheme,
         session: &folder.session,
-        case: &folder.case.case,
+        case: &folder.solved.case,
         candidate: inscribed,
         sheet: known.and_then(|known| known.sheet.as_ref()),
         evaluations: &evaluations,
@@ -118,7 +119,7 @@ pub fn summary(
             }
         })
         .collect();
-    let case = &folder.case.case;
+    let case = &folder.solved.case;
     Ok(session_summary_document(qualification, scheme, &folder.session, case, &lines, printed))
 }
 
@@ -153,12 +154,14 @@ pub fn publish_session(
     };
     for kind in [CaseDocument::Subject, CaseDocument::AnswerSheet, CaseDocument::ModelAnswers] {
         let name = format!("{}.pdf", kind.suffix());
-        if !publish(name, &|| case_document(&folder.case, catalogue, kind, printed))? {
+        if !publish(name, &|| {
+            case_document(&folder.case_path, &folder.solved, catalogue, kind, printed)
+        })? {
             return Ok(written);
         }
     }
     for (id, sheet) in copies {
-        let marked = mark_copy(&folder.case.case, sheet);
+        let marked = mark_copy(&folder.solved, sheet);
         let name = pdf_name("copie", id);
         if !publish(name, &|| Ok(copy_document(&folder.subject, sheet, Some(&marked), printed)))? {
             return Ok(written);
@@ -206,11 +209,11 @@ pub fn session_framework<'a>(
     folder: &SessionFolder,
     catalogue: &'a Catalogue,
 ) -> StorageResult<(&'a Qualification, &'a ExamScheme)> {
-    let case = &folder.case.case;
-    let qualification = framework(&folder.case.path, catalogue, &case.qualification)?;
+    let case = &folder.solved.case;
+    let qualification = framework(&folder.case_path, catalogue, &case.qualification)?;
     let scheme = qualification.scheme(&case.scheme).ok_or_else(|| {
         StorageError::new(
-            &folder.case.path,
+            &folder.case_path,
             format!("{} n'a pas de dispositif « {} ».", qualification.sigle, case.scheme),
             "Choisissez le titre ou l'un de ses CCP.",
         )

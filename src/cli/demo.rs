@@ -58,14 +58,14 @@ pub(super) fn run(
     demonstration::create(root, bundled, catalogue, environment, arguments.seed)?;
     let mut folder = SessionFolder::open(root)?;
     println!("Session : {}", root.display());
-    println!("Étude de cas : {}", folder.case.case.title);
-    let questions = folder.case.case.questions().count();
+    println!("Étude de cas : {}", folder.solved.case.title);
+    let questions = folder.solved.case.questions().count();
     for (id, known) in &folder.candidates {
         let Some(sheet) = &known.sheet else {
             println!("  {id} : absent");
             continue;
         };
-        let marked = mark_copy(&folder.case.case, sheet);
+        let marked = mark_copy(&folder.solved, sheet);
         let tally = marked.questions.values().filter_map(QuestionMark::tally);
         let (right, total) = tally.fold((0, 0), |(r, t), (right, all)| (r + right, t + all));
         println!(

@@ -64,7 +64,7 @@ pub(super) fn run(
     if pdf {
         let now = environment.now();
         let printed = PrintedOn { session: None, edited: now.date_naive() };
-        let document = case_document(&stored, catalogue, kind, printed)?;
+        let document = case_document(&stored.path, &stored.solved()?, catalogue, kind, printed)?;
         write_document(&out, &document, now)?;
     } else {
         save_subject(&out, &derive_subject(&stored, catalogue)?)?;

@@ -29,13 +29,13 @@ pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::R
     for problem in &folder.problems {
         eprintln!("{problem}");
     }
-    let case = &folder.case.case;
+    let case = &folder.solved.case;
     for (id, known) in &folder.candidates {
         let Some(sheet) = &known.sheet else {
             println!("{id} : aucune copie");
             continue;
         };
-        let marked = mark_copy(case, sheet);
+        let marked = mark_copy(&folder.solved, sheet);
         println!("{id}");
         for (index, question) in case.questions().enumerate() {
             let Some(mark) = marked.questions.get(&question.id) else { continue };
@@ -50,6 +50,9 @@ pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::R
                 result(mark),
                 points.unwrap_or_default()
             );
+            for root in marked.roots_in(&question.id) {
+                println!("       {}", root.sentence());
+            }
         }
     }
     Ok(if folder.problems.is_empty() { Ending::Clean } else { Ending::Problems })
@@ -62,9 +65,18 @@ fn result(mark: &QuestionMark) -> String {
         QuestionMark::Value { state, .. } | QuestionMark::Choice { state, total: 1, .. } => {
             state.label().to_lowercase()
         }
+        QuestionMark::Placement { answered: false, .. } => "aucune réponse".to_owned(),
+        QuestionMark::Placement { .. } => {
+            let (right, total) = mark.tally().unwrap_or_default();
+            format!("{right} contrainte(s) sur {total}")
+        }
         QuestionMark::Choice { .. } | QuestionMark::Table { .. } => {
             let (right, total) = mark.tally().unwrap_or_default();
-            format!("{right} sur {total}")
+            match mark.consistent() {
+                0 => format!("{right} sur {total}"),
+                1 => format!("{right} + 1 cohérente sur {total}"),
+                many => format!("{right} + {many} cohérentes sur {total}"),
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The command line: English verbs, French messages, exit codes 0, 1 (problems) and 2 (usage).
 //! One file a subcommand.
 
+mod calc;
 mod check;
 mod demo;
 mod export;
 mod mark;
 mod report;
+mod variant;
 
 use std::path::{Path, PathBuf};
 
@@ -42,6 +44,10 @@ pub enum Command {
     Mark(mark::MarkArguments),
     /// Écrit tous les PDF d'une session.
     Report(report::ReportArguments),
+    /// Fait un calcul de planification et en montre le détail.
+    Calc(calc::CalcArguments),
+    /// Écrit une variante chiffrée d'une étude de cas.
+    Variant(variant::VariantArguments),
     /// Ouvre la fenêtre, au besoin sur un fichier ou un dossier de session.
     Open {
         /// Étude de cas, sujet, copie ou dossier de session.
@@ -96,6 +102,8 @@ fn dispatch(
         Command::Export(arguments) => export::run(&arguments, catalogue, environment),
         Command::Mark(arguments) => mark::run(&arguments, catalogue),
         Command::Report(arguments) => report::run(&arguments, catalogue, environment),
+        Command::Calc(arguments) => calc::run(&arguments),
+        Command::Variant(arguments) => variant::run(&arguments),
         Command::Open { .. } => Ok(Ending::Clean),
     }
 }

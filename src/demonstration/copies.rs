@@ -88,6 +88,8 @@ fn answer(
                 }
             }
         }
+        // A solved case has tables only.
+        QuestionKind::Worksheet(_) | QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {}
         QuestionKind::Table(table) => {
             for (at, asked) in table.asked() {
                 let typed = if right(random) {

@@ -52,8 +52,9 @@ pub fn create(
     save_subject(&root.join(&session.subject_file), &subject)?;
     let fingerprint = fingerprint(&subject)?;
     let mut random = Rng::with_seed(seed);
+    let solved = stored.solved()?;
     let story =
-        Story { case: &stored.case, subject: &subject, fingerprint: &fingerprint, started_at };
+        Story { case: &solved.case, subject: &subject, fingerprint: &fingerprint, started_at };
     for (candidate, profile) in session.candidates.iter().zip(&PROFILES) {
         if candidate.attendance == Attendance::Absent {
             continue;
@@ -89,18 +90,18 @@ pub fn evaluate(
     let missing = || {
         StorageError::new(
             &folder.root,
-            format!("le référentiel « {} » n'est pas installé.", folder.case.case.qualification),
+            format!("le référentiel « {} » n'est pas installé.", folder.solved.case.qualification),
             "Installez-le, puis recommencez.",
         )
     };
-    let qualification = catalogue.find(&folder.case.case.qualification).ok_or_else(missing)?;
-    let scheme = qualification.scheme(&folder.case.case.scheme).ok_or_else(missing)?;
-    let (session, case) = (folder.session.clone(), folder.case.case.clone());
+    let qualification = catalogue.find(&folder.solved.case.qualification).ok_or_else(missing)?;
+    let scheme = qualification.scheme(&folder.solved.case.scheme).ok_or_else(missing)?;
+    let (session, solved) = (folder.session.clone(), folder.solved.clone());
     let sheets = folder.candidates.values().filter_map(|known| known.sheet.as_ref());
     let written_at = sheets.map(|sheet| sheet.started_at).max();
     let Some(written_at) = written_at else { return Ok(()) };
     let begun_at = written_at + TimeDelta::days(7);
-    let bench = Bench { session: &session, case: &case, qualification, scheme, begun_at };
+    let bench = Bench { session: &session, solved: &solved, qualification, scheme, begun_at };
     let mut random = Rng::with_seed(seed.wrapping_add(1));
     let count = session.candidates.len();
     for (index, (candidate, profile)) in session.candidates.iter().zip(&PROFILES).enumerate() {

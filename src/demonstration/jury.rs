@@ -6,7 +6,7 @@ use fastrand::Rng;
 
 use super::people::Profile;
 use crate::domain::answers::AnswerSheet;
-use crate::domain::case_study::CaseStudy;
+use crate::domain::case_study::SolvedCase;
 use crate::domain::exam::{Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
 use crate::domain::grading::{
@@ -18,7 +18,7 @@ use crate::domain::identifier::CriterionId;
 /// What the jury of the story knows.
 pub(super) struct Bench<'a> {
     pub session: &'a Session,
-    pub case: &'a CaseStudy,
+    pub solved: &'a SolvedCase,
     pub qualification: &'a Qualification,
     pub scheme: &'a ExamScheme,
     pub begun_at: DateTime<FixedOffset>,
@@ -42,7 +42,7 @@ impl Bench<'_> {
         profile: &Profile,
         random: &mut Rng,
     ) -> Vec<Evaluation> {
-        let marked = mark_copy(self.case, sheet);
+        let marked = mark_copy(self.solved, sheet);
         let mut files = Vec::new();
         for (rank, juror) in self.session.jurors.iter().take(2).enumerate() {
             let mut file =
@@ -66,7 +66,7 @@ impl Bench<'_> {
     }
 
     fn tick_expected(&self, file: &mut Evaluation, profile: &Profile, now: DateTime<FixedOffset>) {
-        for question in self.case.questions() {
+        for question in self.solved.case.questions() {
             let found = (question.expected.len() * usize::from(profile.depth)).div_ceil(100);
             for element in 0..found {
                 file.tick_expected(&question.id, element, true, now);
@@ -101,7 +101,7 @@ impl Bench<'_> {
     fn impression(&self, marked: &MarkedCopy, criterion: &CriterionId, profile: &Profile) -> Level {
         let mut right = 0;
         let mut total = 0;
-        for (_, question) in self.case.evidence_for(criterion) {
+        for (_, question) in self.solved.case.evidence_for(criterion) {
             match marked.questions.get(&question.id) {
                 Some(QuestionMark::ToRead { answered }) => {
                     total += 100;
@@ -125,7 +125,7 @@ impl Bench<'_> {
     }
 
     fn remark(&self, marked: &MarkedCopy, criterion: &CriterionId, level: Level) -> String {
-        let Some((number, question)) = self.case.evidence_for(criterion).next() else {
+        let Some((number, question)) = self.solved.case.evidence_for(criterion).next() else {
             return match level {
                 Level::NotObserved => "Ni le cas ni l'entretien n'ont abordé ce point.".to_owned(),
                 _ => String::new(),

@@ -28,6 +28,8 @@ pub enum Element {
     Document,
     /// Identity and durations of a case ("titre", "durée").
     Header(&'static str),
+    /// Planning data of a case.
+    Data,
     /// One exhibit.
     Exhibit(ExhibitId),
     /// One dossier.
@@ -69,6 +71,7 @@ impl std::fmt::Display for Place {
         match &self.element {
             Element::Document => formatter.write_str("document")?,
             Element::Header(field) => write!(formatter, "en-tête, {field}")?,
+            Element::Data => formatter.write_str("données")?,
             Element::Exhibit(id) => write!(formatter, "annexe {id}")?,
             Element::Dossier(id) => write!(formatter, "dossier {id}")?,
             Element::Question(id) => write!(formatter, "question {id}")?,

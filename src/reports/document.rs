@@ -1,5 +1,6 @@
 //! A report as data: blocks, before any layout. The same blocks are tested as text.
 
+use crate::domain::planning::views::TreeNode;
 use crate::domain::rich_text::{RichBlock, Span};
 
 /// A whole document, ready to be laid out.
@@ -208,6 +209,8 @@ pub enum Block {
         /// Alternative text.
         description: String,
     },
+    /// A drawn nomenclature.
+    DrawnTree(TreeNode),
     /// Extra white space, in points.
     Space(f32),
     /// Next page.

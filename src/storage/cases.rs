@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::document::{self, Kind};
 use super::{StorageError, StorageResult};
-use crate::domain::case_study::{CaseStudy, ExhibitBlock};
+use crate::domain::case_study::{CaseStudy, ExhibitBlock, SolvedCase, solve};
+use crate::domain::diagnostic::Severity;
 
 /// Largest picture read, in bytes.
 const PICTURE_LIMIT: u64 = 8 * 1024 * 1024;
@@ -17,6 +18,24 @@ pub struct StoredCase {
     pub path: PathBuf,
     /// The case.
     pub case: CaseStudy,
+}
+
+impl StoredCase {
+    /// The case with its keys computed from its data.
+    ///
+    /// # Errors
+    /// The first problem of the data.
+    pub fn solved(&self) -> StorageResult<SolvedCase> {
+        let (solved, problems) = solve(&self.case);
+        match problems.iter().find(|problem| problem.severity == Severity::Error) {
+            Some(problem) => Err(StorageError::new(
+                &self.path,
+                format!("{} : {}", problem.place, problem.message),
+                problem.remedy.clone(),
+            )),
+            None => Ok(solved),
+        }
+    }
 }
 
 /// Reads a case study.

@@ -240,7 +240,7 @@ fn not_a_document(path: &Path, error: &serde_yaml::Error) -> StorageError {
     }
 }
 
-fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
+pub(super) fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
     let failed = |error: &std::io::Error| StorageError::reading(path, error);
     let file = std::fs::File::open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use super::document::{self, Kind};
 use super::{
-    StorageError, StorageResult, StoredCase, copy_path, fingerprint, read_case, read_copy,
-    read_subject,
+    StorageError, StorageResult, copy_path, fingerprint, read_case, read_copy, read_subject,
 };
 use crate::domain::answers::AnswerSheet;
+use crate::domain::case_study::SolvedCase;
 use crate::domain::case_study::Subject;
 use crate::domain::exam::Session;
 use crate::domain::grading::{Deliberation, Evaluation};
@@ -25,8 +25,10 @@ pub struct SessionFolder {
     pub root: PathBuf,
     /// The session.
     pub session: Session,
-    /// Its case study.
-    pub case: StoredCase,
+    /// File of its case study.
+    pub case_path: PathBuf,
+    /// Its case study, keys computed.
+    pub solved: SolvedCase,
     /// Its subject.
     pub subject: Subject,
     /// What each candidate and the jury have put in it.
@@ -66,7 +68,8 @@ impl SessionFolder {
                 problem.remedy.clone(),
             ));
         }
-        let case = read_case(&root.join(&session.case_file))?;
+        let case_path = root.join(&session.case_file);
+        let solved = read_case(&case_path)?.solved()?;
         let subject = read_subject(&root.join(&session.subject_file))?;
         let mut folder = Self {
             root: root.to_owned(),
@@ -76,7 +79,8 @@ impl SessionFolder {
                 .map(|candidate| (candidate.id.clone(), CandidateFolder::default()))
                 .collect(),
             session,
-            case,
+            case_path,
+            solved,
             subject,
             problems: Vec::new(),
         };

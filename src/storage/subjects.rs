@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::document::{self, Kind};
 use super::{StorageError, StorageResult, StoredCase, picture_bytes};
-use crate::domain::case_study::Subject;
+use crate::domain::case_study::{SolvedCase, Subject};
 use crate::domain::framework::Catalogue;
 
 /// Derives the subject of a stored case, with its pictures.
@@ -16,19 +16,32 @@ use crate::domain::framework::Catalogue;
 /// # Errors
 /// When its référentiel is not installed or a picture cannot be read.
 pub fn derive_subject(stored: &StoredCase, catalogue: &Catalogue) -> StorageResult<Subject> {
-    let sigle = &stored.case.qualification;
+    subject_of(&stored.path, &stored.solved()?, catalogue)
+}
+
+/// Derives the subject of a case whose keys are computed, with its pictures.
+///
+/// # Errors
+/// When its référentiel is not installed or a picture cannot be read.
+pub fn subject_of(
+    path: &Path,
+    solved: &SolvedCase,
+    catalogue: &Catalogue,
+) -> StorageResult<Subject> {
+    let case = &solved.case;
+    let sigle = &case.qualification;
     let qualification = catalogue.find(sigle).ok_or_else(|| {
         StorageError::new(
-            &stored.path,
+            path,
             format!("le référentiel « {sigle} » n'est pas installé."),
             "Placez son référentiel dans le dossier des modèles ou corrigez le sigle.",
         )
     })?;
-    let pictures = picture_bytes(&stored.case, &stored.path)?
+    let pictures = picture_bytes(case, path)?
         .into_iter()
         .map(|(name, bytes)| (name, STANDARD.encode(bytes)))
         .collect();
-    Ok(Subject::derive(&stored.case, qualification, pictures))
+    Ok(Subject::derive(case, qualification, pictures))
 }
 
 /// Reads a subject.

@@ -173,11 +173,11 @@ fn assert_results(folder: &Path) {
     assert!(session.problems.is_empty(), "{:?}", session.problems);
     let known = session.candidates.get(&"C-01".into()).expect("the candidate");
     let sheet = known.sheet.as_ref().expect("the copy");
-    let marked = mark_copy(&session.case.case, sheet);
+    let marked = mark_copy(&session.solved, sheet);
     let mark = |id: &str| marked.questions.get(&QuestionId::from(id)).expect("marked");
     assert!(matches!(mark("Q1"), QuestionMark::Value { state: CellState::Correct, .. }));
     assert!(matches!(mark("Q2"), QuestionMark::Choice { state: CellState::Correct, .. }));
-    let key = &session.case.case.question(&"Q5".into()).expect("Q5").answer;
+    let key = &session.solved.case.question(&"Q5".into()).expect("Q5").answer;
     let written = sheet.value(&"Q5".into());
     assert_eq!(mark("Q5").tally(), Some((2, 4)), "{key:?} {written:?}");
     let long = sheet.value(&"Q4".into()).expect("the text");

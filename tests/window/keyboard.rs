@@ -23,7 +23,7 @@ pub fn demonstration_session(root: &Path) -> PathBuf {
     demonstration::create(root, bundled, &catalogue, &environment, 3).expect("created");
     let mut folder = SessionFolder::open(root).expect("opened");
     demonstration::evaluate(&mut folder, &catalogue, 3, JuryWork::LeaveThree).expect("evaluated");
-    folder.case.path
+    folder.case_path
 }
 
 /// English words that would betray an identifier on screen.

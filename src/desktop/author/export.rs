@@ -226,7 +226,8 @@ fn write(
         save_subject(target, &subject)?;
     } else {
         let printed = PrintedOn { session: None, edited: now.date_naive() };
-        let document = case_document(stored, catalogue, kind.document(), printed)?;
+        let document =
+            case_document(&stored.path, &stored.solved()?, catalogue, kind.document(), printed)?;
         if step("Écriture du fichier", 1) {
             return Ok(Ending::Stopped);
         }

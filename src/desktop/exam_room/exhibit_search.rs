@@ -2,6 +2,7 @@
 
 use super::reading::Page;
 use crate::domain::case_study::{Exhibit, ExhibitBlock, Subject};
+use crate::domain::planning::views::TreeNode;
 use crate::domain::rich_text;
 
 /// A search in what the candidate may read; the texts are prepared once.
@@ -62,10 +63,20 @@ fn exhibit_text(exhibit: &Exhibit) -> String {
                 lines.extend(columns.iter().map(|column| column.title.clone()));
                 lines.extend(rows.iter().flatten().map(|cell| cell.0.clone()));
             }
+            ExhibitBlock::Data { caption, .. } => lines.push(caption.clone()),
+            ExhibitBlock::DrawnTree { caption, top } => {
+                lines.push(caption.clone());
+                tree_text(top, &mut lines);
+            }
             ExhibitBlock::Picture { description, .. } => lines.push(description.clone()),
         }
     }
     lines.join("\n")
+}
+
+fn tree_text(node: &TreeNode, lines: &mut Vec<String>) {
+    lines.push(format!("{} {} {}", node.code, node.label, node.quantity));
+    node.children.iter().for_each(|child| tree_text(child, lines));
 }
 
 fn plain(markdown: &str) -> String {

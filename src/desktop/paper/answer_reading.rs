@@ -12,7 +12,7 @@ use crate::domain::case_study::{
     SubjectTable,
 };
 use crate::domain::french::format_decimal;
-use crate::domain::grading::{CellState, QuestionMark};
+use crate::domain::grading::{CellMark, CellState, QuestionMark};
 
 /// Shows an answer; with a `key`, the expected values stand beside the wrong ones.
 pub fn answer_reading(
@@ -60,6 +60,8 @@ fn state_chip(ui: &mut Ui, mark: Option<&QuestionMark>) {
     };
     let (icon, look) = match state {
         CellState::Correct => (Icon::Check, State::Ok),
+        CellState::Consistent => (Icon::Elbow, State::Follow),
+        CellState::RootError => (Icon::Bang, State::Root),
         CellState::Wrong => (Icon::Cross, State::Wrong),
         CellState::Blank => (Icon::Dash, State::Blank),
     };
@@ -130,7 +132,7 @@ fn read_table(
                     let typed = typed.map(|cell| cell.typed.clone()).unwrap_or_default();
                     let expected = keys.and_then(|keys| keys.cell(at)).map(key_text);
                     match mark.and_then(|mark| mark.cell(at)) {
-                        Some(state) => GridCell::marked(cell_mark(state, expected), typed),
+                        Some(found) => GridCell::marked(cell_mark(found, expected), typed),
                         None => GridCell::label(typed),
                     }
                 }
@@ -139,9 +141,12 @@ fn read_table(
     );
 }
 
-fn cell_mark(state: CellState, expected: Option<String>) -> Mark {
-    let mark = match state {
+fn cell_mark(found: &CellMark, expected: Option<String>) -> Mark {
+    let root = found.root.unwrap_or_default();
+    let mark = match found.state {
         CellState::Correct => return Mark::right(),
+        CellState::Consistent => Mark::follows(root, ""),
+        CellState::RootError => Mark::root(root, ""),
         CellState::Wrong => Mark::wrong(""),
         CellState::Blank => Mark::blank(""),
     };

@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use egui::{TextureHandle, Ui};
 
+use super::drawn_tree::drawn_tree;
 use super::{fr, rich, table};
 use crate::desktop::ui_kit::{BannerKind, banner, field_name};
 use crate::domain::case_study::{Exhibit, ExhibitBlock};
@@ -20,6 +21,14 @@ pub fn exhibit(ui: &mut Ui, exhibit: &Exhibit, pictures: &BTreeMap<String, Strin
                     field_name(ui, fr(caption));
                 }
                 table::reading(ui, columns, rows);
+            }
+            // Solved before it is shown; a candidate never meets it.
+            ExhibitBlock::Data { .. } => {}
+            ExhibitBlock::DrawnTree { caption, top } => {
+                if !caption.is_empty() {
+                    field_name(ui, fr(caption));
+                }
+                drawn_tree(ui, top);
             }
             ExhibitBlock::Picture { file, description } => {
                 picture(ui, file, description, pictures.get(file));

@@ -3,6 +3,7 @@
 
 mod answer_form;
 mod answer_reading;
+mod drawn_tree;
 mod exhibit;
 mod rich;
 mod table;
@@ -11,6 +12,7 @@ pub use answer_form::{AnswerInput, answer_form};
 pub use answer_reading::answer_reading;
 pub use exhibit::exhibit;
 pub use rich::rich;
+pub use table::columns as grid_columns;
 
 /// French typography of an interface text.
 pub fn fr(text: &str) -> String {

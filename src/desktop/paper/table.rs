@@ -25,10 +25,7 @@ pub(super) fn reading(ui: &mut Ui, columns: &[Column], rows: &[Vec<ReadCell>]) {
 }
 
 /// Columns of a table to fill: as wide as their head and their longest given text.
-pub(super) fn columns<'a>(
-    columns: &[Column],
-    longest: impl Fn(usize) -> usize + 'a,
-) -> Vec<GridColumn> {
+pub fn columns<'a>(columns: &[Column], longest: impl Fn(usize) -> usize + 'a) -> Vec<GridColumn> {
     columns
         .iter()
         .enumerate()

@@ -25,6 +25,10 @@ pub fn model_answer(question: &Question) -> Option<AnswerValue> {
             Some(AnswerValue::Choice { selected })
         }
         QuestionKind::Table(table) => model_table(table),
+        // Computed: a solved case has a table instead.
+        QuestionKind::Worksheet(_) | QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {
+            None
+        }
     }
 }
 

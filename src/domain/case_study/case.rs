@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Exhibit, Points, Question};
 use crate::domain::identifier::{CaseId, CriterionId, DossierId, ExhibitId, QuestionId, SchemeId};
+use crate::domain::planning::tree::Tree;
 
 /// Étude de cas with its keys. Never handed to a candidate: see `Subject`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,9 @@ pub struct CaseStudy {
     /// What candidates may and may not have on the table.
     #[serde(default)]
     pub materials: Materials,
+    /// Planning data, from which exhibits are rendered and keys computed.
+    #[serde(default, skip_serializing_if = "Tree::is_empty")]
+    pub data: Tree,
     /// Annexes, in order.
     #[serde(default)]
     pub exhibits: Vec<Exhibit>,

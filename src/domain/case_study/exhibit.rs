@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Column;
 use crate::domain::identifier::ExhibitId;
+use crate::domain::planning::tree::Tree;
+use crate::domain::planning::views::TreeNode;
 
 /// Annexe of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +37,22 @@ pub enum ExhibitBlock {
         columns: Vec<Column>,
         /// Rows of texts, as many cells as columns.
         rows: Vec<Vec<ReadCell>>,
+    },
+    /// A view of the data of the case; becomes a table or a drawn tree when the case is solved.
+    Data {
+        /// Title above it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        caption: String,
+        /// Which view, of what, with which columns.
+        view: Tree,
+    },
+    /// A drawn nomenclature; only in a solved case.
+    DrawnTree {
+        /// Title above it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        caption: String,
+        /// The top of the tree.
+        top: TreeNode,
     },
     /// A picture, kept in a file beside the case.
     Picture {

@@ -1,16 +1,20 @@
 //! The case study as its author writes it, with keys; and the `Subject` derived from it, without.
 
 mod case;
+mod computed;
 mod editing;
 mod exhibit;
 mod question;
 mod scaffold;
+mod solving;
 mod subject;
 mod table;
 mod table_writing;
 mod validation;
+mod variant;
 
 pub use case::{CaseStudy, Dossier, Materials, Usage};
+pub use computed::{CellMarks, PlacementForm, WorksheetForm};
 pub use editing::{CaseEditor, Edit, EditError};
 pub use exhibit::{Exhibit, ExhibitBlock, ReadCell};
 pub use question::{ChoiceOption, Points, Question, QuestionKind, Scoring, Tolerance, WrittenKind};
@@ -18,10 +22,15 @@ pub use scaffold::{
     blank_answer, blank_case, blank_exhibit, blank_question, next_dossier_id, next_exhibit_id,
     next_question_id,
 };
+pub use solving::{
+    AskedCell, AssignmentPlacement, ComputedQuestion, Measure, Placement, SchedulePlacement,
+    SolvedCase, Target, asked_value, canonical_text, solve,
+};
 pub use subject::{
     AnswerForm, Subject, SubjectCell, SubjectDossier, SubjectOption, SubjectQuestion, SubjectTable,
 };
 pub use table::{
     Align, AskedValue, Cell, CellPosition, Column, MAX_COLUMNS, MAX_ROWS, TableEdit, TableForm,
 };
-pub use validation::validate;
+pub use validation::{validate, validate_solved};
+pub use variant::{Moved, Variant, VariantError, variant};

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::TableForm;
+use super::{PlacementForm, TableForm, WorksheetForm};
 use crate::domain::identifier::{CriterionId, ExhibitId, OptionId, QuestionId};
 
 /// Question of a case, with its key.
@@ -57,6 +57,12 @@ pub enum QuestionKind {
         /// Right value; missing while the author writes.
         #[serde(default)]
         key: Option<Decimal>,
+        /// Cell of a calculation that gives the key ("indicateurs.TRS"), instead of typing it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        cell: String,
+        /// Decimals of a key that comes from a calculation; all digits when not stated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decimals: Option<u32>,
         /// Accepted distance from the key.
         #[serde(default)]
         tolerance: Tolerance,
@@ -74,6 +80,12 @@ pub enum QuestionKind {
     },
     /// A table with given cells and cells to fill.
     Table(TableForm),
+    /// A table whose cells are those of a calculation.
+    Worksheet(WorksheetForm),
+    /// Operations to place on posts in time; every feasible schedule counts.
+    Schedule(PlacementForm),
+    /// People to put on posts; every feasible assignment counts.
+    Assignment(PlacementForm),
 }
 
 const fn default_lines() -> u32 {
@@ -93,12 +105,26 @@ pub enum WrittenKind {
     Choice,
     /// A table.
     Table,
+    /// A computed table.
+    Worksheet,
+    /// A schedule.
+    Schedule,
+    /// An assignment of people to posts.
+    Assignment,
 }
 
 impl WrittenKind {
     /// All kinds, in the order offered.
-    pub const ALL: [Self; 5] =
-        [Self::LongText, Self::ShortText, Self::Number, Self::Choice, Self::Table];
+    pub const ALL: [Self; 8] = [
+        Self::LongText,
+        Self::ShortText,
+        Self::Number,
+        Self::Choice,
+        Self::Table,
+        Self::Worksheet,
+        Self::Schedule,
+        Self::Assignment,
+    ];
 
     /// Name shown to authors.
     pub const fn label(self) -> &'static str {
@@ -108,6 +134,9 @@ impl WrittenKind {
             Self::Number => "Nombre",
             Self::Choice => "Choix",
             Self::Table => "Tableau",
+            Self::Worksheet => "Tableau calculé",
+            Self::Schedule => "Planning",
+            Self::Assignment => "Affectation",
         }
     }
 }
@@ -121,12 +150,15 @@ impl QuestionKind {
             Self::Number { .. } => WrittenKind::Number,
             Self::Choice { .. } => WrittenKind::Choice,
             Self::Table(_) => WrittenKind::Table,
+            Self::Worksheet(_) => WrittenKind::Worksheet,
+            Self::Schedule(_) => WrittenKind::Schedule,
+            Self::Assignment(_) => WrittenKind::Assignment,
         }
     }
 
     /// Whether the program can compare an answer with a key.
     pub const fn is_marked_automatically(&self) -> bool {
-        matches!(self, Self::Number { .. } | Self::Choice { .. } | Self::Table(_))
+        !matches!(self, Self::LongText { .. } | Self::ShortText {})
     }
 }
 

@@ -2,10 +2,12 @@
 
 use super::{
     Align, AskedValue, CaseStudy, Cell, ChoiceOption, Column, Dossier, Exhibit, ExhibitBlock,
-    Materials, Points, Question, QuestionKind, Scoring, TableForm, Tolerance, Usage, WrittenKind,
+    Materials, PlacementForm, Points, Question, QuestionKind, Scoring, TableForm, Tolerance, Usage,
+    WorksheetForm, WrittenKind,
 };
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::identifier::{CaseId, DossierId, ExhibitId, QuestionId};
+use crate::domain::planning::tree::Tree;
 
 /// Reading time proposed for a new case, in minutes.
 const READING_MINUTES: u32 = 10;
@@ -43,6 +45,7 @@ pub fn blank_case(qualification: &Qualification, scheme: &ExamScheme, id: CaseId
             ],
             forbidden: vec!["Document personnel, téléphone, montre connectée".to_owned()],
         },
+        data: Tree::Empty,
         exhibits: Vec::new(),
         dossiers,
     }
@@ -78,9 +81,13 @@ pub fn blank_answer(kind: WrittenKind) -> QuestionKind {
     match kind {
         WrittenKind::LongText => QuestionKind::LongText { lines: 8 },
         WrittenKind::ShortText => QuestionKind::ShortText {},
-        WrittenKind::Number => {
-            QuestionKind::Number { unit: String::new(), key: None, tolerance: Tolerance::Exact }
-        }
+        WrittenKind::Number => QuestionKind::Number {
+            unit: String::new(),
+            key: None,
+            cell: String::new(),
+            decimals: None,
+            tolerance: Tolerance::Exact,
+        },
         WrittenKind::Choice => QuestionKind::Choice {
             multiple: false,
             scoring: Scoring::AllOrNothing,
@@ -89,6 +96,9 @@ pub fn blank_answer(kind: WrittenKind) -> QuestionKind {
                 .to_vec(),
         },
         WrittenKind::Table => QuestionKind::Table(blank_table()),
+        WrittenKind::Worksheet => QuestionKind::Worksheet(WorksheetForm::default()),
+        WrittenKind::Schedule => QuestionKind::Schedule(PlacementForm::default()),
+        WrittenKind::Assignment => QuestionKind::Assignment(PlacementForm::default()),
     }
 }
 

@@ -288,6 +288,10 @@ fn form(kind: &QuestionKind) -> AnswerForm {
                 .collect(),
         },
         QuestionKind::Table(table) => AnswerForm::Table(blank_table(table)),
+        // Computed: a solved case has a table instead. Unsolved, nothing is shown.
+        QuestionKind::Worksheet(_) | QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {
+            AnswerForm::Table(SubjectTable { columns: Vec::new(), rows: Vec::new() })
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{
     AskedValue, CaseStudy, Cell, CellPosition, ExhibitBlock, MAX_COLUMNS, MAX_ROWS, Question,
-    QuestionKind, TableForm, Tolerance,
+    QuestionKind, SolvedCase, TableForm, Tolerance, solve,
 };
 use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::framework::{Catalogue, ExamScheme, Qualification};
@@ -16,11 +16,23 @@ pub fn validate(
     catalogue: &Catalogue,
     pictures: &BTreeSet<String>,
 ) -> Vec<Diagnostic> {
+    let (solved, mut found) = solve(case);
+    found.extend(validate_solved(case, &solved, catalogue, pictures));
+    found
+}
+
+/// Checks a case that was solved: all but what solving it has said.
+pub fn validate_solved(
+    case: &CaseStudy,
+    solved: &SolvedCase,
+    catalogue: &Catalogue,
+    pictures: &BTreeSet<String>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     check_header(case, &mut found);
     check_identifiers(case, &mut found);
-    check_exhibits(case, pictures, &mut found);
-    for question in case.questions() {
+    check_exhibits(&solved.case, pictures, &mut found);
+    for question in solved.case.questions() {
         check_question(case, question, &mut found);
     }
     check_framework(case, catalogue, &mut found);
@@ -107,7 +119,9 @@ fn check_exhibits(case: &CaseStudy, pictures: &BTreeSet<String>, found: &mut Vec
         }
         for block in &exhibit.content {
             match block {
-                ExhibitBlock::Text { .. } => {}
+                ExhibitBlock::Text { .. }
+                | ExhibitBlock::Data { .. }
+                | ExhibitBlock::DrawnTree { .. } => {}
                 ExhibitBlock::Table { columns, rows, .. } => {
                     check_shape(&element(), columns.len(), rows.iter().map(Vec::len), found);
                 }
@@ -209,7 +223,12 @@ fn check_question(case: &CaseStudy, question: &Question, found: &mut Vec<Diagnos
 
 fn check_key(element: &Element, kind: &QuestionKind, found: &mut Vec<Diagnostic>) {
     match kind {
-        QuestionKind::LongText { .. } | QuestionKind::ShortText {} => {}
+        // What is still computed could not be solved: that has been said.
+        QuestionKind::LongText { .. }
+        | QuestionKind::ShortText {}
+        | QuestionKind::Worksheet(_)
+        | QuestionKind::Schedule(_)
+        | QuestionKind::Assignment(_) => {}
         QuestionKind::Number { key, tolerance, .. } => {
             if key.is_none() {
                 found.push(missing_key(element.clone().into()));

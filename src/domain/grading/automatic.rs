@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::computed_marks::mark_computed;
+use super::follow_through::{FollowThrough, RootError};
 use crate::domain::answers::{AnswerSheet, AnswerValue, CellAnswer};
 use crate::domain::case_study::{
-    AskedValue, CaseStudy, CellPosition, ChoiceOption, Points, Question, QuestionKind, Scoring,
+    AskedValue, CellPosition, ChoiceOption, Points, Question, QuestionKind, Scoring, SolvedCase,
     TableForm, Tolerance,
 };
 use crate::domain::identifier::{OptionId, QuestionId};
@@ -14,6 +16,10 @@ use crate::domain::identifier::{OptionId, QuestionId};
 pub enum CellState {
     /// Equal to the key, within the tolerance.
     Correct,
+    /// Right from the candidate's own earlier values.
+    Consistent,
+    /// Wrong although what it comes from is right, or explaining later cells.
+    RootError,
     /// Something else.
     Wrong,
     /// Nothing written.
@@ -25,9 +31,18 @@ impl CellState {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Correct => "Juste",
+            Self::Consistent => "Cohérent",
+            Self::RootError => "Erreur d'origine",
             Self::Wrong => "Faux",
             Self::Blank => "Vide",
         }
+    }
+}
+
+impl CellState {
+    /// Whether the cell counts when earlier slips are followed through.
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Correct | Self::Consistent)
     }
 }
 
@@ -38,6 +53,21 @@ pub struct CellMark {
     pub at: CellPosition,
     /// State.
     pub state: CellState,
+    /// Number of the error of origin: its own, or the first that explains it.
+    pub root: Option<usize>,
+}
+
+/// One constraint of a schedule or an assignment, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConstraintCheck {
+    /// What is checked ("Antériorités").
+    pub label: String,
+    /// Whether it holds everywhere.
+    pub held: bool,
+    /// Where it does not, in words.
+    pub breaches: Vec<String>,
+    /// Its weight in the marks.
+    pub weight: u32,
 }
 
 /// Automatic result of a question.
@@ -70,6 +100,19 @@ pub enum QuestionMark {
     Table {
         /// Each asked cell, row by row.
         cells: Vec<CellMark>,
+        /// Internal marks earned, earlier slips followed through.
+        points: Points,
+        /// Internal marks of the cells that are right by the key alone.
+        strict: Points,
+    },
+    /// Operations or people placed, checked by constraint.
+    Placement {
+        /// Whether something was written.
+        answered: bool,
+        /// Each constraint and target.
+        checks: Vec<ConstraintCheck>,
+        /// Measures of the answer: name and value in words.
+        measures: Vec<(String, String)>,
         /// Internal marks earned.
         points: Points,
     },
@@ -82,7 +125,28 @@ impl QuestionMark {
             Self::ToRead { .. } => None,
             Self::Value { points, .. }
             | Self::Choice { points, .. }
-            | Self::Table { points, .. } => Some(*points),
+            | Self::Table { points, .. }
+            | Self::Placement { points, .. } => Some(*points),
+        }
+    }
+
+    /// Internal marks without follow-through; `None` for a text.
+    pub fn strict_points(&self) -> Option<Points> {
+        match self {
+            Self::Table { strict, .. } => Some(*strict),
+            Self::Value { state: CellState::Consistent, .. } => Some(Points::default()),
+            other => other.points(),
+        }
+    }
+
+    /// Cells that are right from the candidate's own earlier values.
+    pub fn consistent(&self) -> usize {
+        match self {
+            Self::Table { cells, .. } => {
+                cells.iter().filter(|cell| cell.state == CellState::Consistent).count()
+            }
+            Self::Value { state: CellState::Consistent, .. } => 1,
+            _ => 0,
         }
     }
 
@@ -96,15 +160,16 @@ impl QuestionMark {
                 let right = cells.iter().filter(|cell| cell.state == CellState::Correct).count();
                 Some((right, cells.len()))
             }
+            Self::Placement { checks, .. } => {
+                Some((checks.iter().filter(|check| check.held).count(), checks.len()))
+            }
         }
     }
 
-    /// State of one cell of a table.
-    pub fn cell(&self, at: CellPosition) -> Option<CellState> {
+    /// Result of one cell of a table.
+    pub fn cell(&self, at: CellPosition) -> Option<&CellMark> {
         match self {
-            Self::Table { cells, .. } => {
-                cells.iter().find(|cell| cell.at == at).map(|cell| cell.state)
-            }
+            Self::Table { cells, .. } => cells.iter().find(|cell| cell.at == at),
             _ => None,
         }
     }
@@ -115,6 +180,8 @@ impl QuestionMark {
 pub struct MarkedCopy {
     /// Result of each question of the case.
     pub questions: BTreeMap<QuestionId, QuestionMark>,
+    /// Errors of origin of its computed cells, numbered from 1 through the copy.
+    pub roots: Vec<RootError>,
 }
 
 impl MarkedCopy {
@@ -122,21 +189,45 @@ impl MarkedCopy {
     pub fn points(&self) -> Points {
         self.questions.values().filter_map(QuestionMark::points).sum()
     }
+
+    /// The same without follow-through.
+    pub fn strict_points(&self) -> Points {
+        self.questions.values().filter_map(QuestionMark::strict_points).sum()
+    }
+
+    /// Errors of origin written in a question.
+    pub fn roots_in<'a>(&'a self, id: &'a QuestionId) -> impl Iterator<Item = &'a RootError> {
+        self.roots.iter().filter(move |root| &root.place.0 == id)
+    }
 }
 
-/// Compares a copy with the keys of its case.
-pub fn mark_copy(case: &CaseStudy, sheet: &AnswerSheet) -> MarkedCopy {
-    let questions = case
+/// Compares a copy with the keys of its case, earlier slips followed through.
+pub fn mark_copy(solved: &SolvedCase, sheet: &AnswerSheet) -> MarkedCopy {
+    let followed = FollowThrough::judge(solved, sheet);
+    let questions = solved
+        .case
         .questions()
-        .map(|question| (question.id.clone(), mark_question(question, sheet.value(&question.id))))
+        .map(|question| {
+            let answer = sheet.value(&question.id);
+            let mark = match solved.computed.get(&question.id) {
+                Some(computed) => mark_computed(question, answer, computed, &followed),
+                None => mark_question(question, answer),
+            };
+            (question.id.clone(), mark)
+        })
         .collect();
-    MarkedCopy { questions }
+    MarkedCopy { questions, roots: followed.roots }
 }
 
 /// Compares one answer with the key of its question.
 pub fn mark_question(question: &Question, answer: Option<&AnswerValue>) -> QuestionMark {
     match &question.answer {
-        QuestionKind::LongText { .. } | QuestionKind::ShortText {} => {
+        // What is still computed could not be solved: a corrector reads it.
+        QuestionKind::LongText { .. }
+        | QuestionKind::ShortText {}
+        | QuestionKind::Worksheet(_)
+        | QuestionKind::Schedule(_)
+        | QuestionKind::Assignment(_) => {
             QuestionMark::ToRead { answered: answer.is_some_and(|answer| !answer.is_blank()) }
         }
         QuestionKind::Number { key, tolerance, .. } => {
@@ -164,11 +255,12 @@ pub fn mark_question(question: &Question, answer: Option<&AnswerValue>) -> Quest
                 .map(|(at, asked)| CellMark {
                     at,
                     state: mark_cell(table, asked, answer.and_then(|answer| answer.cell(at))),
+                    root: None,
                 })
                 .collect();
             let right = cells.iter().filter(|cell| cell.state == CellState::Correct).count();
             let points = question.points.share(right, cells.len());
-            QuestionMark::Table { cells, points }
+            QuestionMark::Table { cells, points, strict: points }
         }
     }
 }
@@ -205,7 +297,12 @@ fn mark_choice(
     QuestionMark::Choice { state, right, total, points: earned }
 }
 
-fn mark_cell(table: &TableForm, asked: &AskedValue, answer: Option<&CellAnswer>) -> CellState {
+/// Compares one cell with what it asks.
+pub(super) fn mark_cell(
+    table: &TableForm,
+    asked: &AskedValue,
+    answer: Option<&CellAnswer>,
+) -> CellState {
     let Some(answer) = answer.filter(|answer| !answer.typed.trim().is_empty()) else {
         return CellState::Blank;
     };
@@ -223,7 +320,7 @@ fn mark_cell(table: &TableForm, asked: &AskedValue, answer: Option<&CellAnswer>)
 }
 
 /// Case, spaces and apostrophes do not count; accents do.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace('’', "'");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

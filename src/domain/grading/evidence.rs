@@ -47,7 +47,21 @@ fn summary(mark: &QuestionMark) -> String {
         QuestionMark::Table { .. } => {
             let (right, total) = mark.tally().unwrap_or_default();
             let plural = if right > 1 { "s" } else { "" };
-            format!("{right} cellule{plural} juste{plural} sur {total}")
+            match mark.consistent() {
+                0 => format!("{right} cellule{plural} juste{plural} sur {total}"),
+                1 => format!("{right} cellule{plural} juste{plural} et 1 cohérente sur {total}"),
+                many => {
+                    format!(
+                        "{right} cellule{plural} juste{plural} et {many} cohérentes sur {total}"
+                    )
+                }
+            }
+        }
+        QuestionMark::Placement { answered: false, .. } => "aucune réponse".to_owned(),
+        QuestionMark::Placement { .. } => {
+            let (held, total) = mark.tally().unwrap_or_default();
+            let plural = if held > 1 { "s" } else { "" };
+            format!("{held} contrainte{plural} respectée{plural} sur {total}")
         }
     }
 }

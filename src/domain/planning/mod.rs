@@ -2,10 +2,22 @@
 //! given or computed by a rule from named cells. Evaluated as it is, a worksheet is the key;
 //! evaluated from a candidate's own cells, it marks with follow-through.
 //!
-//! What belongs here: the worksheet (`worksheet`), planning data as written (`tree`), and one
-//! calculator a file. Nothing here knows an exam, a question or a mark.
+//! What belongs here: the worksheet (`worksheet`), planning data as written (`tree`) and typed
+//! (`data`), their views (`views`), the language of authors (`expression`), one calculator a file
+//! or folder, and the calculations of a case in order (`workbook`). Nothing here knows an exam, a
+//! question or a mark.
 
 pub mod calculator;
+pub mod catalogue;
 pub mod data;
+pub mod expression;
+pub mod free_sheet;
+pub mod lot_rule;
+pub mod net_requirements;
+pub mod schedule_check;
+pub mod team;
 pub mod tree;
+pub mod views;
+pub mod workbook;
+pub mod working_time;
 pub mod worksheet;

@@ -91,15 +91,26 @@ pub(super) fn filled(
     table(&form.columns, rows.collect(), TableStyle::Grid)
 }
 
+/// The word under a value: narrow enough for a column of a planning table.
+fn short_word(state: CellState) -> String {
+    match state {
+        CellState::RootError => "origine".to_owned(),
+        other => other.label().to_lowercase(),
+    }
+}
+
 fn filled_cell(
     at: CellPosition,
     value: Option<&AnswerValue>,
     mark: Option<&QuestionMark>,
 ) -> TableCell {
     let typed = value.and_then(|v| v.cell(at)).map(|cell| cell.typed.clone()).unwrap_or_default();
-    let Some(state) = mark.and_then(|mark| mark.cell(at)) else { return TableCell::text(typed) };
+    let Some(found) = mark.and_then(|mark| mark.cell(at)) else { return TableCell::text(typed) };
+    let state = found.state;
     let (sign, tone) = match state {
         CellState::Correct => (Sign::Check, Tone::Good),
+        CellState::Consistent => (Sign::Elbow, Tone::Follow),
+        CellState::RootError => (Sign::CrossDisc, Tone::Bad),
         CellState::Wrong => (Sign::Cross, Tone::Partial),
         CellState::Blank => (Sign::Ring, Tone::Blank),
     };
@@ -107,7 +118,8 @@ fn filled_cell(
     if state == CellState::Correct {
         content = vec![CellContent::Text(vec![Span::plain(typed)])];
     } else {
-        content.push(CellContent::Word(state.label().to_lowercase(), tone));
+        let number = found.root.map(|root| format!(" {root}")).unwrap_or_default();
+        content.push(CellContent::Word(format!("{}{number}", short_word(state)), tone));
     }
     TableCell {
         content,

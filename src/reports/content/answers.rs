@@ -8,7 +8,7 @@ use super::subject::identity;
 use crate::domain::answers::{AnswerSheet, AnswerValue, Origin};
 use crate::domain::case_study::{AnswerForm, Subject, SubjectQuestion};
 use crate::domain::french::{clock_minutes, duration};
-use crate::domain::grading::{CellState, MarkedCopy, QuestionMark};
+use crate::domain::grading::{CellState, MarkedCopy, QuestionMark, RootError};
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
     Block, BodySize, Chip, Document, HeaderRight, PageFrame, Sign, Tone,
@@ -40,6 +40,9 @@ pub fn copy_document(
     for (index, question) in subject.questions().enumerate() {
         let mark = marked.and_then(|marked| marked.questions.get(&question.id));
         blocks.extend(answer(index + 1, question, sheet.value(&question.id), mark));
+        if let Some(marked) = marked {
+            blocks.extend(marked.roots_in(&question.id).map(root_error));
+        }
     }
     Document {
         title: format!("Copie de {} – {}", sheet.candidate, subject.title),
@@ -67,8 +70,12 @@ fn answer(
     value: Option<&AnswerValue>,
     mark: Option<&QuestionMark>,
 ) -> Vec<Block> {
-    let aside =
-        mark.and_then(QuestionMark::tally).map(|(right, total)| format!("{right} sur {total}"));
+    let consistent = mark.map_or(0, QuestionMark::consistent);
+    let aside = mark.and_then(QuestionMark::tally).map(|(right, total)| match consistent {
+        0 => format!("{right} sur {total}"),
+        1 => format!("{right} + 1 cohérente sur {total}"),
+        many => format!("{right} + {many} cohérentes sur {total}"),
+    });
     let mut blocks = vec![Block::QuestionHeading {
         number: format!("Q{number}"),
         title: question.title.clone(),
@@ -104,12 +111,25 @@ fn answer(
     blocks
 }
 
+/// An error of origin, explained once with what it explains.
+fn root_error(root: &RootError) -> Block {
+    Block::Frame(
+        Tone::Bad,
+        vec![Block::Items(vec![(
+            Some((Sign::CrossDisc, Tone::Bad)),
+            vec![Span::plain(root.sentence())],
+        )])],
+    )
+}
+
 fn state_line(mark: Option<&QuestionMark>) -> Option<Block> {
     let (QuestionMark::Value { state, .. } | QuestionMark::Choice { state, .. }) = mark? else {
         return None;
     };
     let (sign, tone) = match state {
         CellState::Correct => (Sign::Check, Tone::Good),
+        CellState::Consistent => (Sign::Elbow, Tone::Follow),
+        CellState::RootError => (Sign::CrossDisc, Tone::Bad),
         CellState::Wrong => (Sign::Cross, Tone::Partial),
         CellState::Blank => (Sign::Ring, Tone::Blank),
     };

@@ -44,6 +44,14 @@ pub(super) fn exhibit(
                     headless: columns.iter().all(|column| column.title.is_empty()),
                 }));
             }
+            // Solved before it is printed.
+            ExhibitBlock::Data { .. } => {}
+            ExhibitBlock::DrawnTree { caption, top } => {
+                if !caption.is_empty() {
+                    blocks.push(Block::Caption(caption.clone()));
+                }
+                blocks.push(Block::DrawnTree(top.clone()));
+            }
             ExhibitBlock::Picture { file, description } => {
                 let encoded = pictures.get(file).map(String::as_str).unwrap_or_default();
                 let bytes: Arc<[u8]> = STANDARD.decode(encoded).unwrap_or_default().into();

@@ -9,6 +9,7 @@ mod model_answers;
 mod session_summary;
 mod sheet;
 mod subject;
+mod workings;
 
 pub use answers::copy_document;
 pub use evaluation::{CandidateFile, evaluation_document};

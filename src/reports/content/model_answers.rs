@@ -2,7 +2,8 @@
 
 use super::answer_tables::key;
 use super::frame::{Identity, PrintedOn, jury_frame};
-use crate::domain::case_study::{CaseStudy, Points, Question, QuestionKind, Tolerance};
+use super::workings::workings;
+use crate::domain::case_study::{Points, Question, QuestionKind, SolvedCase, Tolerance};
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::french::{duration, format_decimal};
 use crate::domain::identifier::CriterionId;
@@ -11,10 +12,11 @@ use crate::reports::document::{Block, BodySize, Document, Sign, Tone};
 
 /// The corrigé of a case.
 pub fn model_answers_document(
-    case: &CaseStudy,
+    solved: &SolvedCase,
     qualification: &Qualification,
     printed: PrintedOn,
 ) -> Document {
+    let case = &solved.case;
     let scheme = qualification.scheme(&case.scheme);
     let scheme_label = scheme.map_or_else(|| case.scheme.to_string(), ExamScheme::label);
     let scheme_title = scheme.map(|scheme| scheme.title.clone()).unwrap_or_default();
@@ -43,7 +45,7 @@ pub fn model_answers_document(
         });
         for question in &dossier.questions {
             number += 1;
-            blocks.extend(answer(number, question));
+            blocks.extend(answer(number, question, workings(solved, &question.id)));
         }
     }
     Document {
@@ -66,7 +68,7 @@ fn points(points: Points) -> String {
     format!("{} point{plural}", format_decimal(points.value()))
 }
 
-fn answer(number: usize, question: &Question) -> Vec<Block> {
+fn answer(number: usize, question: &Question, workings: Vec<Block>) -> Vec<Block> {
     let criteria: Vec<&str> = question.criteria.iter().map(CriterionId::as_str).collect();
     let mut blocks = vec![Block::QuestionHeading {
         number: format!("Q{number}"),
@@ -78,7 +80,9 @@ fn answer(number: usize, question: &Question) -> Vec<Block> {
     }];
     match &question.answer {
         QuestionKind::LongText { .. } | QuestionKind::ShortText {} => {}
-        QuestionKind::Number { unit, key, tolerance } => {
+        // A solved case has tables only.
+        QuestionKind::Worksheet(_) | QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {}
+        QuestionKind::Number { unit, key, tolerance, .. } => {
             let key = key.map(format_decimal).unwrap_or_default();
             blocks.push(Block::Paragraph(vec![
                 Span::plain("Résultat : "),
@@ -107,6 +111,7 @@ fn answer(number: usize, question: &Question) -> Vec<Block> {
             }
         }
     }
+    blocks.extend(workings);
     if !question.model_answer.trim().is_empty() {
         blocks.push(Block::Caption(
             if question.answer.is_marked_automatically() {

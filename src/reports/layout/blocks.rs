@@ -6,7 +6,8 @@ use super::context::Context;
 use super::measure::length;
 use super::strip::{Flow, Strip};
 use super::{
-    answer_blocks, containers, facts, figures, picture, question_blocks, table, text_blocks,
+    answer_blocks, containers, drawn_tree, facts, figures, picture, question_blocks, table,
+    text_blocks,
 };
 
 /// White space around a block, in points. Between two blocks the larger one counts.
@@ -102,9 +103,11 @@ fn spacing(block: &Block) -> Spacing {
         Block::Frame(..) | Block::IdentifierBox { .. } => Spacing::new(7.0, 6.0),
         Block::RuledLines(_) => Spacing::new(2.0, 6.0),
         Block::AnswerBox { .. } | Block::Options(_) | Block::CheckLine(_) => Spacing::new(5.0, 5.0),
-        Block::Signatures(_) | Block::TimeBar(_) | Block::Figures(_) | Block::Picture { .. } => {
-            Spacing::new(8.0, 7.0)
-        }
+        Block::Signatures(_)
+        | Block::TimeBar(_)
+        | Block::Figures(_)
+        | Block::DrawnTree(_)
+        | Block::Picture { .. } => Spacing::new(8.0, 7.0),
         Block::Space(_) | Block::PageBreak | Block::Fill => Spacing::default(),
     }
 }
@@ -125,6 +128,7 @@ fn lay_block(block: &Block, context: Context) -> Vec<Flow> {
         Block::Facts(entries) => facts::facts(entries, context),
         Block::TimeBar(segments) => figures::time_bar(segments, context),
         Block::Figures(entries) => figures::figures(entries, context),
+        Block::DrawnTree(top) => drawn_tree::drawn_tree(top, context),
         Block::Picture { bytes, description } => picture::picture(bytes, description, context),
         Block::RuledLines(_)
         | Block::AnswerBox { .. }

@@ -10,6 +10,7 @@ mod containers;
 mod context;
 pub mod curves;
 mod draw;
+mod drawn_tree;
 mod facts;
 mod figures;
 mod flow;

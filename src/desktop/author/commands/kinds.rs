@@ -29,7 +29,13 @@ mod tests {
         assert!(!loses_key(&QuestionKind::LongText { lines: 20 }));
         let key = Some(rust_decimal::Decimal::ONE);
         let tolerance = Tolerance::Exact;
-        let number = QuestionKind::Number { unit: String::new(), key, tolerance };
+        let number = QuestionKind::Number {
+            unit: String::new(),
+            key,
+            cell: String::new(),
+            decimals: None,
+            tolerance,
+        };
         assert!(loses_key(&number));
     }
 }

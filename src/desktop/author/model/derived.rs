@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{OutlineLine, ProblemCount, count_problems, outline};
 use super::{Coverage, Spot};
-use crate::domain::case_study::{CaseStudy, Subject, WrittenKind, validate};
+use crate::domain::case_study::{
+    CaseStudy, SolvedCase, Subject, WrittenKind, solve, validate_solved,
+};
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::framework::Catalogue;
 
@@ -27,7 +29,11 @@ impl Minutes {
         let mut minutes = Self { reading: case.reading_minutes, ..Self::default() };
         for question in case.questions() {
             let place = match question.answer.written_kind() {
-                WrittenKind::Table | WrittenKind::Number => &mut minutes.calculating,
+                WrittenKind::Table
+                | WrittenKind::Number
+                | WrittenKind::Worksheet
+                | WrittenKind::Schedule
+                | WrittenKind::Assignment => &mut minutes.calculating,
                 WrittenKind::LongText | WrittenKind::ShortText => &mut minutes.writing,
                 WrittenKind::Choice => &mut minutes.choosing,
             };
@@ -52,12 +58,15 @@ pub struct Derived {
     pub subject: Option<Subject>,
     /// Suggested minutes.
     pub minutes: Minutes,
+    /// The case with its keys computed; `None` before anything was derived.
+    pub solved: Option<SolvedCase>,
 }
 
 impl Derived {
     /// Computes everything from a case.
     pub fn of(case: &CaseStudy, catalogue: &Catalogue, pictures: &BTreeSet<String>) -> Self {
-        let mut diagnostics = validate(case, catalogue, pictures);
+        let (solved, mut diagnostics) = solve(case);
+        diagnostics.extend(validate_solved(case, &solved, catalogue, pictures));
         diagnostics.sort_by_key(|diagnostic| diagnostic.severity);
         let counts = count_problems(&diagnostics);
         let qualification = catalogue.find(&case.qualification);
@@ -66,9 +75,11 @@ impl Derived {
             problems: ProblemCount::of(&diagnostics),
             coverage: qualification.zip(scheme).map(|(q, s)| Coverage::of(case, q, s)),
             outline: outline(case, &counts),
-            subject: qualification.map(|known| Subject::derive(case, known, BTreeMap::new())),
+            subject: qualification
+                .map(|known| Subject::derive(&solved.case, known, BTreeMap::new())),
             minutes: Minutes::of(case),
             diagnostics,
+            solved: Some(solved),
         }
     }
 

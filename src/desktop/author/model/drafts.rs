@@ -12,6 +12,8 @@ pub enum FieldKey {
     Duration,
     /// Reading time.
     Reading,
+    /// Planning data, in YAML.
+    Data,
     /// Instructions, one a line.
     Instructions,
     /// Material allowed, one a line.
@@ -30,6 +32,10 @@ pub enum FieldKey {
     NumberKey(QuestionId),
     /// Margin of the tolerance of a number or of a table.
     Margin(QuestionId),
+    /// Rows, columns or cells of a computed table, by the name of the list.
+    Worksheet(QuestionId, &'static str),
+    /// Problem of a schedule or an assignment, in YAML.
+    Problem(QuestionId),
     /// Key of a cell.
     Cell(QuestionId, CellPosition),
     /// Accepted writings of a cell, one a line.

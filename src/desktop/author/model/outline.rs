@@ -99,6 +99,7 @@ pub fn outline(case: &CaseStudy, problems: &HashMap<Spot, ProblemCount>) -> Vec<
     let rules = [&case.instructions, &case.materials.allowed, &case.materials.forbidden]
         .map(|lines| lines.join("\n"));
     writer.line(Spot::Instructions, (None, "Consignes et matériel"), None, &rules.join("\n"));
+    writer.line(Spot::Data, (None, "Données et calculs"), None, "");
     let count = Some(case.exhibits.len().to_string());
     writer.line(Spot::Exhibits, (None, "Annexes"), count, "");
     for (index, exhibit) in case.exhibits.iter().enumerate() {

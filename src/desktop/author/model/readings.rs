@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::domain::case_study::Points;
 use crate::domain::french::{NumberError, format_decimal, parse_number, parse_with_unit};
+use crate::domain::planning::tree::Tree;
+use crate::storage::parse_planning_text;
 
 /// Longest duration taken, in minutes.
 const LONGEST: u32 = 1_440;
@@ -42,6 +44,23 @@ pub const MARGIN: Reading<Decimal> =
 /// A list, one element a line; blank lines are left out.
 pub const LINES: Reading<Vec<String>> =
     Reading { write: |lines| lines.join("\n"), read: |typed| Ok(lines(typed)), unreadable: None };
+
+/// Planning data in YAML.
+pub const DATA: Reading<Tree> = Reading { write: write_tree, read: read_tree, unreadable: None };
+
+fn write_tree(tree: &Tree) -> String {
+    if tree.is_empty() { String::new() } else { serde_yaml::to_string(tree).unwrap_or_default() }
+}
+
+fn read_tree(typed: &str) -> Result<Tree, String> {
+    if typed.trim().is_empty() {
+        return Ok(Tree::Empty);
+    }
+    parse_planning_text(typed).map_err(|error| {
+        let place = error.place.map(|place| format!("{place} : ")).unwrap_or_default();
+        format!("{place}{} {}", error.message, error.remedy)
+    })
+}
 
 fn lines(typed: &str) -> Vec<String> {
     let filled = typed.lines().map(str::trim).filter(|line| !line.is_empty());

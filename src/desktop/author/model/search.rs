@@ -33,6 +33,9 @@ pub fn exhibit_words(exhibit: &Exhibit) -> String {
                 words.extend(columns.iter().map(|column| column.title.clone()));
                 words.extend(rows.iter().flatten().map(|cell| cell.0.clone()));
             }
+            ExhibitBlock::Data { caption, .. } | ExhibitBlock::DrawnTree { caption, .. } => {
+                words.push(caption.clone());
+            }
             ExhibitBlock::Picture { file, description } => {
                 words.push(file.clone());
                 words.push(description.clone());
@@ -62,7 +65,13 @@ pub fn question_words(question: &Question) -> String {
             let first = table.rows.iter().filter_map(|row| row.first());
             words.extend(first.map(key_text));
         }
-        QuestionKind::LongText { .. }
+        QuestionKind::Worksheet(form) => {
+            words.push(form.calculation.clone());
+            words.extend(form.rows.iter().cloned());
+        }
+        QuestionKind::Schedule(_)
+        | QuestionKind::Assignment(_)
+        | QuestionKind::LongText { .. }
         | QuestionKind::ShortText {}
         | QuestionKind::Number { .. } => {}
     }

@@ -14,6 +14,8 @@ pub enum Spot {
     Context,
     /// Instructions and material.
     Instructions,
+    /// Planning data and calculations.
+    Data,
     /// The list of the exhibits.
     Exhibits,
     /// One exhibit.
@@ -32,6 +34,7 @@ impl Spot {
         Some(match element {
             Element::Header("contexte") => Self::Context,
             Element::Document | Element::Header(_) => Self::Identity,
+            Element::Data => Self::Data,
             Element::Exhibit(id) => Self::Exhibit(id.clone()),
             Element::Dossier(id) => Self::Dossier(id.clone()),
             Element::Question(id) => Self::Question(id.clone()),
@@ -41,7 +44,8 @@ impl Spot {
 
     /// Every spot of a case, in the order of the list.
     pub fn order(case: &CaseStudy) -> Vec<Self> {
-        let mut order = vec![Self::Identity, Self::Context, Self::Instructions, Self::Exhibits];
+        let mut order =
+            vec![Self::Identity, Self::Context, Self::Instructions, Self::Data, Self::Exhibits];
         order.extend(case.exhibits.iter().map(|exhibit| Self::Exhibit(exhibit.id.clone())));
         for dossier in &case.dossiers {
             order.push(Self::Dossier(dossier.id.clone()));
@@ -82,6 +86,7 @@ impl Spot {
             Self::Identity => "Identité".to_owned(),
             Self::Context => "Contexte".to_owned(),
             Self::Instructions => "Consignes et matériel".to_owned(),
+            Self::Data => "Données et calculs".to_owned(),
             Self::Exhibits => "Annexes".to_owned(),
             Self::Exhibit(id) => ranked("Annexe", case.exhibit_number(id)),
             Self::Dossier(id) => {

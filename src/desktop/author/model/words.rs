@@ -47,6 +47,9 @@ pub const fn kind_words(kind: &QuestionKind) -> &'static str {
         WrittenKind::Number => "Nombre, corrigé par clé",
         WrittenKind::Choice => "Choix, corrigé par clé",
         WrittenKind::Table => "Tableau, corrigé par clé",
+        WrittenKind::Worksheet => "Tableau calculé, corrigé avec report des erreurs",
+        WrittenKind::Schedule => "Planning, corrigé par contraintes",
+        WrittenKind::Assignment => "Affectation, corrigée par contraintes",
     }
 }
 

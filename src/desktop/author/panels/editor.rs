@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::bar_layout::at_end;
 use super::desk::Desk;
 use super::{
-    context, dossier, exhibit, exhibits, framework, identity, instructions, question, signs,
+    context, data, dossier, exhibit, exhibits, framework, identity, instructions, question, signs,
 };
 use crate::desktop::author::model::{ProblemCount, SideTab, Spot};
 use crate::desktop::paper::fr;
@@ -23,6 +23,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 Spot::Identity => identity::show(ui, desk),
                 Spot::Context => context::show(ui, desk),
                 Spot::Instructions => instructions::show(ui, desk),
+                Spot::Data => data::show(ui, desk),
                 Spot::Exhibits => exhibits::show(ui, desk),
                 Spot::Exhibit(id) => exhibit::show(ui, desk, id),
                 Spot::Dossier(id) => dossier::show(ui, desk, id),

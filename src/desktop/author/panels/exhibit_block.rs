@@ -18,6 +18,7 @@ pub const fn kind_label(block: &ExhibitBlock) -> &'static str {
         ExhibitBlock::Text { .. } => "texte",
         ExhibitBlock::Table { .. } => "tableau",
         ExhibitBlock::Picture { .. } => "image",
+        ExhibitBlock::Data { .. } | ExhibitBlock::DrawnTree { .. } => "vue des données",
     }
 }
 
@@ -33,6 +34,9 @@ pub fn show(
         ExhibitBlock::Text { markdown } => text(ui, desk, exhibit, rank, markdown),
         ExhibitBlock::Table { caption, columns, rows } => {
             exhibit_table::show(ui, desk, TableBlock { exhibit, rank, caption, columns, rows });
+        }
+        ExhibitBlock::Data { .. } | ExhibitBlock::DrawnTree { .. } => {
+            secondary(ui, fr("Cette partie est tirée des données de l'étude de cas."));
         }
         ExhibitBlock::Picture { file, description } => {
             picture(ui, desk, exhibit, rank, (file, description));

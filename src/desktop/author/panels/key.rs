@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::desk::Desk;
+use super::key_worksheet;
 use super::value_field::ValueField;
 use super::{key_choice, key_number, key_table};
 use crate::desktop::author::commands::question_edit;
@@ -20,11 +21,15 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
         QuestionKind::ShortText {} => {
             secondary(ui, fr("Le candidat écrit quelques mots dans un champ."));
         }
-        QuestionKind::Number { unit, key, tolerance } => {
+        QuestionKind::Number { unit, key, tolerance, .. } => {
             key_number::show(ui, desk, question, (unit, *key, *tolerance));
         }
         QuestionKind::Choice { multiple, scoring, options } => {
             key_choice::show(ui, desk, question, (*multiple, *scoring, options));
+        }
+        QuestionKind::Worksheet(form) => key_worksheet::show(ui, desk, question, form),
+        QuestionKind::Schedule(form) | QuestionKind::Assignment(form) => {
+            key_worksheet::problem(ui, desk, question, form);
         }
         QuestionKind::Table(table) => key_table::show(ui, desk, question, table),
     });

@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 subtitle(ui, "Contexte");
                 rich(ui, &subject.context);
             }
-            Spot::Exhibits => exhibit_titles(ui, subject),
+            Spot::Data | Spot::Exhibits => exhibit_titles(ui, subject),
             Spot::Instructions => rules(ui, subject),
             Spot::Identity | Spot::Framework => cover(ui, subject),
         });

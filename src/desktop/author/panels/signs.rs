@@ -26,7 +26,9 @@ pub const fn kind(kind: WrittenKind) -> Icon {
         WrittenKind::ShortText => Icon::Pencil,
         WrittenKind::Number => Icon::Calculator,
         WrittenKind::Choice => Icon::List,
-        WrittenKind::Table => Icon::Table,
+        WrittenKind::Table | WrittenKind::Worksheet => Icon::Table,
+        WrittenKind::Schedule => Icon::Clock,
+        WrittenKind::Assignment => Icon::People,
     }
 }
 
@@ -36,6 +38,7 @@ pub const fn spot(spot: &Spot) -> Option<Icon> {
         Spot::Identity => Some(Icon::Info),
         Spot::Context => Some(Icon::File),
         Spot::Instructions => Some(Icon::List),
+        Spot::Data => Some(Icon::Calculator),
         Spot::Exhibits => Some(Icon::Note),
         Spot::Framework => Some(Icon::Scales),
         Spot::Exhibit(_) | Spot::Dossier(_) | Spot::Question(_) => None,

@@ -55,13 +55,13 @@ impl Bench {
     pub fn open(path: &Path, catalogue: &Catalogue) -> StorageResult<Self> {
         let folder = SessionFolder::open(path)?;
         let (qualification, scheme) = session_framework(&folder, catalogue)?;
-        let reference = Reference::new(qualification.clone(), scheme.clone(), &folder.case.case);
+        let reference = Reference::new(qualification.clone(), scheme.clone(), &folder.solved.case);
         let facts = folder
             .candidates
             .iter()
             .filter_map(|(id, known)| {
                 let sheet = known.sheet.as_ref()?;
-                Some((id.clone(), CopyFacts::of(&folder.case.case, &reference, sheet)))
+                Some((id.clone(), CopyFacts::of(&folder.solved, &reference, sheet)))
             })
             .collect();
         let mut bench = Self {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reference::Reference;
 use crate::domain::answers::{AnswerSheet, Origin};
-use crate::domain::case_study::CaseStudy;
+use crate::domain::case_study::SolvedCase;
 use crate::domain::grading::{CriterionEvidence, MarkedCopy, evidence_for, mark_copy};
 use crate::domain::identifier::CompetenceId;
 
@@ -21,12 +21,12 @@ pub struct CopyFacts {
 
 impl CopyFacts {
     /// Reads a copy once.
-    pub fn of(case: &CaseStudy, reference: &Reference, sheet: &AnswerSheet) -> Self {
-        let marked = mark_copy(case, sheet);
+    pub fn of(solved: &SolvedCase, reference: &Reference, sheet: &AnswerSheet) -> Self {
+        let marked = mark_copy(solved, sheet);
         let mut evidence: BTreeMap<CompetenceId, Vec<CriterionEvidence>> = BTreeMap::new();
         for (competence, criterion) in reference.criteria() {
             let known = evidence.entry(competence.id.clone()).or_default();
-            for one in evidence_for(case, &marked, &criterion.id) {
+            for one in evidence_for(&solved.case, &marked, &criterion.id) {
                 if !known.contains(&one) {
                     known.push(one);
                 }

@@ -8,12 +8,12 @@ use crate::desktop::jury::model::Page;
 use crate::desktop::paper::{answer_reading, fr, rich};
 use crate::desktop::ui_kit::tokens::height;
 use crate::desktop::ui_kit::{
-    BannerKind, Icon, State, banner, card, count_chip, label, row, secondary, small_check_box,
-    subtitle, title,
+    BannerKind, Icon, State, banner, card, chip, count_chip, label, row, secondary,
+    small_check_box, subtitle, title,
 };
 use crate::domain::case_study::Question;
 use crate::domain::french::format_decimal;
-use crate::domain::grading::{CellState, QuestionMark};
+use crate::domain::grading::{CellState, ConstraintCheck, QuestionMark};
 use crate::domain::identifier::{CandidateId, QuestionId};
 
 /// Shows the answer, or what stands in its place on the other pages.
@@ -56,7 +56,7 @@ fn heading(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId, page: &Page) {
 fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &QuestionId) {
     let bench = desk.bench;
     let folder = bench.folder.candidates.get(candidate);
-    let question = bench.folder.case.case.question(id);
+    let question = bench.folder.solved.case.question(id);
     let asked = bench.folder.subject.question(id);
     let (Some(question), Some(asked)) = (question, asked) else { return };
     switches(ui, desk, question);
@@ -76,6 +76,38 @@ fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &Questi
     }
     let key = desk.view.beside.expected.then_some(question);
     card(ui, |ui| answer_reading(ui, asked, sheet.value(id), mark, key));
+    if let Some(facts) = bench.facts(candidate) {
+        for root in facts.marked.roots_in(id) {
+            row(ui, height::BUTTON, |ui| {
+                chip(ui, Some(Icon::Bang), &root.number.to_string(), State::Root);
+                label(ui, fr(&root.sentence()));
+            });
+        }
+        if let Some(QuestionMark::Placement { checks, measures, .. }) = mark {
+            constraints(ui, checks, measures);
+        }
+    }
+}
+
+/// Constraints of a schedule or an assignment: held or not, and where not.
+fn constraints(ui: &mut Ui, checks: &[ConstraintCheck], measures: &[(String, String)]) {
+    for check in checks {
+        ui.horizontal_wrapped(|ui| {
+            let (sign, word, look) = if check.held {
+                (Icon::Check, "respectée", State::Ok)
+            } else {
+                (Icon::Cross, "non respectée", State::Wrong)
+            };
+            chip(ui, Some(sign), word, look);
+            label(ui, fr(&check.label));
+        });
+        for breach in &check.breaches {
+            secondary(ui, fr(breach));
+        }
+    }
+    for (name, value) in measures {
+        secondary(ui, fr(&format!("{name} : {value}")));
+    }
 }
 
 /// What is shown beside the answer: expected values, statement.
@@ -101,10 +133,15 @@ fn counts(ui: &mut Ui, mark: &QuestionMark) {
     ui.horizontal_wrapped(|ui| {
         for (sign, state, look) in [
             (Icon::Check, CellState::Correct, State::Ok),
+            (Icon::Elbow, CellState::Consistent, State::Follow),
+            (Icon::Bang, CellState::RootError, State::Root),
             (Icon::Cross, CellState::Wrong, State::Wrong),
             (Icon::Dash, CellState::Blank, State::Blank),
         ] {
-            count_chip(ui, Some(sign), state.label(), of(state), look);
+            // States of follow-through are shown only where there are some.
+            if of(state) > 0 || !matches!(state, CellState::Consistent | CellState::RootError) {
+                count_chip(ui, Some(sign), state.label(), of(state), look);
+            }
         }
         secondary(ui, fr("att. : valeur attendue"));
     });
@@ -115,7 +152,15 @@ fn points(ui: &mut Ui, question: &Question, mark: &QuestionMark) {
     let total = format_decimal(question.points.value());
     let words = match mark.points() {
         Some(earned) => {
-            format!("{} point sur {total}, aide interne", format_decimal(earned.value()))
+            let strict = mark.strict_points().filter(|strict| *strict != earned);
+            let strict = strict.map(|strict| {
+                format!(" ({} sans report des erreurs)", format_decimal(strict.value()))
+            });
+            format!(
+                "{} point sur {total}{}, aide interne",
+                format_decimal(earned.value()),
+                strict.unwrap_or_default()
+            )
         }
         None => format!("Question sur {total} points, à lire ; aide interne"),
     };

@@ -42,7 +42,7 @@ pub fn top(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
 /// What the session is, in the place left.
 fn identity(ui: &mut Ui, desk: &Desk<'_>) {
     let folder = &desk.bench.folder;
-    chip(ui, None, &fr(folder.case.case.usage.label()), State::Accent);
+    chip(ui, None, &fr(folder.solved.case.usage.label()), State::Accent);
     one_line(ui, fr(&folder.session.title), TextRole::Strong);
 }
 

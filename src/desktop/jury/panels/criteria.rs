@@ -109,7 +109,7 @@ fn other_questions(ui: &mut Ui, desk: &Desk<'_>, criterion: &CriterionId) {
     let numbers: Vec<String> = desk
         .bench
         .folder
-        .case
+        .solved
         .case
         .evidence_for(criterion)
         .filter(|(_, question)| *page != Page::Question(question.id.clone()))

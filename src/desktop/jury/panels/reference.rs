@@ -16,7 +16,7 @@ pub fn model_answer(ui: &mut Ui, desk: &Desk<'_>) {
         secondary(ui, fr("Cette page n'a pas de corrigé : elle ne porte pas sur une question."));
         return;
     };
-    let question = bench.folder.case.case.question(id);
+    let question = bench.folder.solved.case.question(id);
     let asked = bench.folder.subject.question(id);
     let (Some(question), Some(asked)) = (question, asked) else { return };
     ScrollArea::vertical().id_salt("jury_model_answer").show(ui, |ui| {

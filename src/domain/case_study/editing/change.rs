@@ -12,6 +12,7 @@ pub(super) fn change(case: &mut CaseStudy, edit: &Edit) -> Result<(), EditError>
         Edit::Duration(minutes) => case.duration_minutes = *minutes,
         Edit::Reading(minutes) => case.reading_minutes = *minutes,
         Edit::Context(text) => case.context.clone_from(text),
+        Edit::Data(data) => case.data.clone_from(data),
         Edit::Instructions(lines) => case.instructions.clone_from(lines),
         Edit::Materials(materials) => case.materials.clone_from(materials),
         Edit::AddExhibit(_)

@@ -2,6 +2,7 @@
 
 use crate::domain::case_study::{Dossier, Exhibit, Materials, Question, TableEdit, Usage};
 use crate::domain::identifier::{DossierId, ExhibitId, QuestionId};
+use crate::domain::planning::tree::Tree;
 
 /// A change of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Edit {
     Reading(u32),
     /// New context.
     Context(String),
+    /// New planning data.
+    Data(Tree),
     /// New instructions.
     Instructions(Vec<String>),
     /// New material.
@@ -71,6 +74,7 @@ impl Edit {
             Self::Duration(_) => "durée".to_owned(),
             Self::Reading(_) => "temps de lecture".to_owned(),
             Self::Context(_) => "contexte".to_owned(),
+            Self::Data(_) => "données".to_owned(),
             Self::Instructions(_) => "consignes".to_owned(),
             Self::Materials(_) => "matériel".to_owned(),
             Self::AddExhibit(exhibit) => format!("ajout de l'annexe {}", exhibit.id),
@@ -109,6 +113,7 @@ impl Edit {
             | (Self::Duration(_), Self::Duration(_))
             | (Self::Reading(_), Self::Reading(_))
             | (Self::Context(_), Self::Context(_))
+            | (Self::Data(_), Self::Data(_))
             | (Self::Instructions(_), Self::Instructions(_))
             | (Self::Materials(_), Self::Materials(_)) => true,
             _ => false,

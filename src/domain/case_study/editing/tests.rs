@@ -18,6 +18,7 @@ fn sample() -> CaseStudy {
             .collect(),
     };
     CaseStudy {
+        data: crate::domain::planning::tree::Tree::Empty,
         id: CaseId("essai".into()),
         title: "Essai".into(),
         author: String::new(),

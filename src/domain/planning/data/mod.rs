@@ -10,13 +10,18 @@ mod item;
 mod period;
 mod reading;
 mod staff;
+mod time_unit;
+mod unit;
 mod work_centre;
 
-pub use calendar::{Calendar, Shift};
+pub use calendar::{Calendar, Shift, WEEKDAYS};
 pub use demand::{Demand, Movement, MovementKind, Order, OrderState};
 pub use item::{BillLine, BillOfMaterials, Item, LotRule, Origin, SafetyStock, ScrapRule};
 pub use period::{MAX_PERIODS, Periods};
+pub(super) use reading::{is_opening, time_unit as read_time_unit};
 pub use staff::{Credential, Person};
+pub use time_unit::TimeUnit;
+pub use unit::{is_counted, same_unit};
 pub use work_centre::{Operation, Routing, WorkCentre};
 
 /// Names of the sections, as written in a case.

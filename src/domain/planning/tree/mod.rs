@@ -32,6 +32,11 @@ pub enum Tree {
 }
 
 impl Tree {
+    /// Whether nothing is written.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::Empty
+    }
+
     /// The entry with this name.
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {

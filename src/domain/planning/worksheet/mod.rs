@@ -214,6 +214,11 @@ impl Worksheet {
         self.cells.get(id.0)
     }
 
+    /// Whether the value of a cell is written by the author.
+    pub fn is_given(&self, id: CellId) -> bool {
+        self.cell(id).is_some_and(|cell| matches!(cell.content, CellContent::Given(_)))
+    }
+
     /// All cells, each after those it is computed from.
     pub fn cells(&self) -> impl Iterator<Item = (CellId, &WorksheetCell)> {
         self.cells.iter().enumerate().map(|(rank, cell)| (CellId(rank), cell))

@@ -1,0 +1,151 @@
+//! `calc`: one calculation on planning data, every row and its working.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Ending;
+use crate::domain::planning::tree::Problems;
+use crate::domain::planning::workbook::{Calculation, Workbook};
+use crate::domain::planning::worksheet::{CellContent, CellId, Formula, Value, shown_number};
+use crate::storage::read_planning_file;
+
+/// Arguments of `calc`.
+#[derive(Debug, Args)]
+pub struct CalcArguments {
+    /// Données de planification, avec « calculateur: » et ses options.
+    #[arg(value_name = "FICHIER")]
+    file: PathBuf,
+    /// Affiche en YAML plutôt qu'en tableau.
+    #[arg(long)]
+    yaml: bool,
+    /// N'affiche pas le détail des calculs.
+    #[arg(long)]
+    brief: bool,
+}
+
+/// Prints the rows and the workings of a calculation.
+pub(super) fn run(arguments: &CalcArguments) -> anyhow::Result<Ending> {
+    let tree = read_planning_file(&arguments.file)?;
+    let mut problems = Problems::default();
+    let workbook = Workbook::of_file(&tree, &mut problems);
+    for problem in &problems.found {
+        eprintln!("{} : {problem}", arguments.file.display());
+    }
+    for calculation in &workbook.calculations {
+        if arguments.yaml {
+            print!("{}", as_yaml(calculation, !arguments.brief));
+        } else {
+            print!("{}", as_table(calculation, !arguments.brief));
+        }
+    }
+    Ok(if problems.is_empty() { Ending::Clean } else { Ending::Problems })
+}
+
+/// An aligned table, the remarks, then the workings.
+fn as_table(calculation: &Calculation, workings: bool) -> String {
+    let sheet = &calculation.worksheet;
+    let mut rows = vec![
+        std::iter::once(String::new())
+            .chain(sheet.columns.iter().map(|column| column.label.clone()))
+            .collect::<Vec<_>>(),
+    ];
+    let mut groups = vec![String::new()];
+    for (rank, row) in sheet.rows.iter().enumerate() {
+        let unit = if row.unit.is_empty() { String::new() } else { format!(" ({})", row.unit) };
+        let mut cells = vec![format!("{}{unit}", row.label)];
+        cells.extend((0..sheet.columns.len()).map(|column| {
+            sheet.at(rank, column).map_or_else(|| "·".to_owned(), |id| shown(calculation, id))
+        }));
+        rows.push(cells);
+        groups.push(row.group.clone());
+    }
+    let count = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
+    };
+    let widths: Vec<usize> = (0..count).map(|column| width(column).unwrap_or_default()).collect();
+    let mut text = format!("{}\n", sheet.title);
+    let mut group = String::new();
+    for (row, of_group) in rows.iter().zip(groups) {
+        if !of_group.is_empty() && of_group != group {
+            text.push_str(&format!("{of_group}\n"));
+            group = of_group;
+        }
+        let cells = row.iter().zip(&widths).enumerate().map(|(rank, (cell, width))| {
+            if rank == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
+        text.push('\n');
+    }
+    for remark in &sheet.remarks {
+        text.push_str(&format!("Remarque : {remark}\n"));
+    }
+    if workings {
+        text.push_str("\nCalculs\n");
+        for line in working_lines(calculation) {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    text
+}
+
+fn shown(calculation: &Calculation, id: CellId) -> String {
+    match calculation.values.value(id) {
+        Value::Number(number) => shown_number(*number).0,
+        other => other.to_string(),
+    }
+}
+
+/// The working of each cell that is not only carried over.
+fn working_lines(calculation: &Calculation) -> Vec<String> {
+    let sheet = &calculation.worksheet;
+    sheet
+        .cells()
+        .filter(|(_, cell)| {
+            matches!(&cell.content, CellContent::Computed(f) if !matches!(f, Formula::Cell(_)))
+        })
+        .map(|(id, cell)| {
+            let group = sheet.rows.get(cell.row).map_or("", |row| row.group.as_str());
+            let working = sheet.working(id, &calculation.values);
+            match group.split([' ', '\u{a0}']).next().filter(|code| !code.is_empty()) {
+                Some(code) => format!("{code} {working}"),
+                None => working,
+            }
+        })
+        .collect()
+}
+
+/// Rows by key, exact values, then the workings.
+fn as_yaml(calculation: &Calculation, workings: bool) -> String {
+    use crate::domain::planning::tree::Tree;
+    let sheet = &calculation.worksheet;
+    let mut rows = Vec::new();
+    for (rank, row) in sheet.rows.iter().enumerate() {
+        let mut cells = Vec::new();
+        for (column, head) in sheet.columns.iter().enumerate() {
+            let Some(id) = sheet.at(rank, column) else { continue };
+            let value = match calculation.values.value(id) {
+                Value::Empty => Tree::Empty,
+                Value::Number(number) => Tree::Number(number.normalize()),
+                Value::Day(day) => Tree::Text(day.to_string()),
+                Value::Moment(moment) => Tree::Text(moment.format("%Y-%m-%dT%H:%M").to_string()),
+                Value::Text(text) => Tree::Text(text.clone()),
+            };
+            cells.push((head.key.clone(), value));
+        }
+        rows.push((row.key.clone(), Tree::Entries(cells)));
+    }
+    let text = |lines: &[String]| Tree::List(lines.iter().cloned().map(Tree::Text).collect());
+    let mut document = vec![
+        ("titre".to_owned(), Tree::Text(sheet.title.clone())),
+        ("lignes".to_owned(), Tree::Entries(rows)),
+    ];
+    if !sheet.remarks.is_empty() {
+        document.push(("remarques".to_owned(), text(&sheet.remarks)));
+    }
+    if workings {
+        document.push(("calculs".to_owned(), text(&working_lines(calculation))));
+    }
+    serde_yaml::to_string(&Tree::Entries(document)).unwrap_or_default()
+}

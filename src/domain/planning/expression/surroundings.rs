@@ -1,0 +1,186 @@
+//! What an expression may name outside its own table: calculations made before, and planning data.
+
+use super::tree_path::{find, names, no_column};
+use super::{References, Segment, parse, spelling};
+use crate::domain::planning::calculator::OtherCalculations;
+use crate::domain::planning::data::Periods;
+use crate::domain::planning::tree::{Node, Tree};
+use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, Source, Value};
+
+/// A value named outside the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    /// A cell of a calculation made before, with its value.
+    Calculated(Source, Value),
+    /// A value written in the data.
+    Written(Value),
+}
+
+impl Outside {
+    /// The value itself.
+    pub fn value(self) -> Value {
+        match self {
+            Self::Calculated(_, value) | Self::Written(value) => value,
+        }
+    }
+}
+
+/// Where the names of an expression are looked for, outside its own table.
+#[derive(Clone)]
+pub struct Surroundings<'a> {
+    tree: Option<&'a Tree>,
+    periods: &'a Periods,
+    others: &'a dyn OtherCalculations,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Planning data as written, the periods that name the elements of its lists, and the
+    /// calculations made before.
+    pub fn new(tree: &Node<'a>, periods: &'a Periods, others: &'a dyn OtherCalculations) -> Self {
+        Self { tree: tree.tree(), periods, others }
+    }
+
+    /// The values that a path names: in a calculation made before, else in the data. A path that
+    /// stops at a row of a calculation takes the cell of the current column.
+    ///
+    /// # Errors
+    /// Why nothing has this name, in French; `near` are other names that may have been meant.
+    pub fn locate(
+        &self,
+        path: &[Segment],
+        column: Option<&str>,
+        near: &[&str],
+    ) -> Result<Vec<Outside>, String> {
+        let Some(Segment::Name(first)) = path.first() else { return Err(no_column()) };
+        let sections = self.tree.map(names).unwrap_or_default();
+        let is_section = sections.contains(&first.as_str());
+        if self.others.exists(first) {
+            let found = self.calculated(first, path.get(1..).unwrap_or_default(), column);
+            if found.is_ok() || !is_section {
+                return found;
+            }
+        }
+        match self.tree.filter(|_| is_section) {
+            Some(tree) => {
+                let values = find(tree, path, self.periods)?;
+                Ok(values.into_iter().map(Outside::Written).collect())
+            }
+            None => Err(spelling::unknown(first, near.iter().copied().chain(sections))),
+        }
+    }
+
+    fn calculated(
+        &self,
+        calculation: &str,
+        rest: &[Segment],
+        column: Option<&str>,
+    ) -> Result<Vec<Outside>, String> {
+        let cell = |path: &[String]| {
+            let (source, value) = self.others.find(calculation, path)?;
+            Some(Outside::Calculated(source, value))
+        };
+        let missing = |path: &[String]| {
+            format!("le calcul « {calculation} » n'a pas de cellule « {} »", path.join("."))
+        };
+        let (row, is_whole_row) = match rest {
+            [row @ .., Segment::All] => (row, true),
+            row => (row, false),
+        };
+        let mut path = row_names(row)?;
+        if is_whole_row {
+            return self
+                .periods
+                .names
+                .iter()
+                .map(|period| {
+                    let place = [path.as_slice(), std::slice::from_ref(period)].concat();
+                    cell(&place).ok_or_else(|| missing(&place))
+                })
+                .collect();
+        }
+        if let Some(found) = cell(&path) {
+            return Ok(vec![found]);
+        }
+        let reason = missing(&path);
+        path.extend(column.map(str::to_owned));
+        cell(&path).map(|found| vec![found]).ok_or(reason)
+    }
+}
+
+/// Names of a row of a calculation.
+fn row_names(row: &[Segment]) -> Result<Vec<String>, String> {
+    row.iter()
+        .map(|segment| match segment {
+            Segment::Name(name) => Ok(name.clone()),
+            Segment::Column(_) => Err(no_column()),
+            Segment::All => {
+                Err("dans un autre calcul, « * » ne se met qu'à la fin, à la place de \
+                                 la période"
+                    .to_owned())
+            }
+        })
+        .collect()
+}
+
+/// A path where `@`, `@-1` and `@+1` are replaced by the keys of columns.
+///
+/// # Errors
+/// When there is no such column.
+pub fn at_column(
+    path: &[Segment],
+    columns: &[String],
+    current: usize,
+) -> Result<Vec<Segment>, String> {
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Column(shift) => column_key(*shift, columns, current),
+            other => Ok(other.clone()),
+        })
+        .collect()
+}
+
+fn column_key(shift: i32, columns: &[String], current: usize) -> Result<Segment, String> {
+    let rank = isize::try_from(shift).ok().and_then(|shift| current.checked_add_signed(shift));
+    let key = rank.and_then(|rank| columns.get(rank));
+    key.cloned().map(Segment::Name).ok_or_else(|| {
+        let side = if shift < 0 { "avant" } else { "après" };
+        let current = columns.get(current).map_or("", String::as_str);
+        format!(
+            "« {} » : il n'y a pas assez de colonnes {side} « {current} » ; donnez à cette colonne \
+             sa propre formule ou sa valeur",
+            Segment::Column(shift)
+        )
+    })
+}
+
+/// Values that a text outside any table names: calculations made before, then planning data.
+#[derive(Clone)]
+pub struct DataReferences<'a> {
+    surroundings: Surroundings<'a>,
+}
+
+impl<'a> DataReferences<'a> {
+    /// Planning data as written, the periods that name the elements of its lists, and the
+    /// calculations.
+    pub fn new(tree: &Node<'a>, periods: &'a Periods, others: &'a dyn OtherCalculations) -> Self {
+        Self { surroundings: Surroundings::new(tree, periods, others) }
+    }
+
+    /// The value of an expression, for `interpolate`.
+    ///
+    /// # Errors
+    /// Why it has none, in French, without capital nor full stop.
+    pub fn value_of(&mut self, expression: &str) -> Result<Value, String> {
+        let read = parse(expression).map_err(|error| error.to_string())?;
+        let formula = read.formula(self).map_err(|error| error.to_string())?;
+        let no_cell = |_: CellId| Err(CalculationError::impossible("aucune cellule ici"));
+        formula.evaluate(&no_cell).map_err(|error| error.to_string())
+    }
+}
+
+impl References for DataReferences<'_> {
+    fn resolve(&mut self, path: &[Segment]) -> Result<Vec<Formula>, String> {
+        let found = self.surroundings.locate(path, None, &[])?;
+        Ok(found.into_iter().map(|outside| Formula::Constant(outside.value())).collect())
+    }
+}
