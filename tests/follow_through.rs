@@ -156,7 +156,8 @@ fn zeros_everywhere_earn_no_more_than_the_right_zeros() {
     let sheet = copy(&solved, &subject, |_| Some("0".to_owned()));
     let marked = mark_copy(&solved, &sheet);
     let states = states(&marked);
-    assert!(!states.contains(&CellState::Consistent), "nothing follows from zeros");
+    let roots = &marked.roots;
+    assert!(!states.contains(&CellState::Consistent), "nothing follows from zeros: {roots:#?}");
     assert_eq!(marked.points(), marked.strict_points());
     assert!(marked.roots.iter().all(|root| root.uniform));
 }

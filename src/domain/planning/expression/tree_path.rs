@@ -1,4 +1,7 @@
-//! The values that a path names in planning data as written.
+//! The values that a path names in planning data as written: by entry, by element of a list, by
+//! period.
+
+use rust_decimal::Decimal;
 
 use super::ast::written_path;
 use super::{MAX_CHILDREN, Segment, spelling, written_value};
@@ -8,6 +11,12 @@ use crate::domain::planning::worksheet::Value;
 
 /// Fields that name an element of a list.
 const NAMING_FIELDS: [&str; 4] = ["code", "id", "numero", "nom"];
+
+/// Entry of a value by period that stands for the periods not named.
+const OTHER_PERIODS: &str = "autres";
+
+/// A period of which nothing is written.
+static NOTHING: Tree = Tree::Number(Decimal::ZERO);
 
 /// Names listed when a path stops too early.
 const NAMES_LISTED: usize = 6;
@@ -22,7 +31,7 @@ pub(super) fn find(tree: &Tree, path: &[Segment], periods: &Periods) -> Result<V
         let mut missing = None;
         for place in places {
             match segment {
-                Segment::All => next.extend(children(place)),
+                Segment::All => next.extend(children(place, periods)),
                 Segment::Name(name) => match child(place, name, periods) {
                     Some(found) => next.push(found),
                     None => missing = Some((place, name)),
@@ -57,18 +66,33 @@ pub(super) fn names(place: &Tree) -> Vec<&str> {
     }
 }
 
-fn children(place: &Tree) -> Vec<&Tree> {
+fn children<'a>(place: &'a Tree, periods: &Periods) -> Vec<&'a Tree> {
     match place {
+        Tree::Entries(entries) if is_by_period(entries, periods) => {
+            periods.names.iter().filter_map(|period| child(place, period, periods)).collect()
+        }
         Tree::Entries(entries) => entries.iter().map(|(_, child)| child).collect(),
         Tree::List(items) => items.iter().collect(),
         _ => Vec::new(),
     }
 }
 
-/// An entry by its name; an element of a list by its period when there is one a period, by what
-/// names it, or by its rank from 1.
+/// An entry by its name, or by its period even when only other periods are named; an element of a
+/// list by its period when there is one a period, by what names it, or by its rank from 1.
 fn child<'a>(place: &'a Tree, name: &str, periods: &Periods) -> Option<&'a Tree> {
-    let Tree::List(items) = place else { return place.get(name) };
+    let items = match place {
+        Tree::List(items) => items,
+        Tree::Entries(entries) => {
+            let others = || {
+                let is_left_out = periods.rank(name).is_some() && is_by_period(entries, periods);
+                is_left_out.then(|| place.get(OTHER_PERIODS).unwrap_or(&NOTHING))
+            };
+            return place.get(name).or_else(others);
+        }
+        // The same value at each period.
+        Tree::Number(_) => return periods.rank(name).map(|_| place),
+        Tree::Empty | Tree::Flag(_) | Tree::Text(_) => return None,
+    };
     let of_period = periods.rank(name).filter(|_| items.len() == periods.len());
     let is_named = |item: &&Tree| {
         NAMING_FIELDS
@@ -80,6 +104,12 @@ fn child<'a>(place: &'a Tree, name: &str, periods: &Periods) -> Option<&'a Tree>
         .and_then(|rank| items.get(rank))
         .or_else(|| items.iter().find(is_named))
         .or_else(|| items.get(name.parse::<usize>().ok()?.checked_sub(1)?))
+}
+
+/// Whether entries are values by period: `{S41: 25, autres: 5}`.
+fn is_by_period(entries: &[(String, Tree)], periods: &Periods) -> bool {
+    !entries.is_empty()
+        && entries.iter().all(|(name, _)| name == OTHER_PERIODS || periods.rank(name).is_some())
 }
 
 fn unknown(place: &Tree, name: &str, before: &[Segment]) -> String {
@@ -122,7 +152,7 @@ articles:
   TU25: {stock: 120, lot: 50}
   RV20: {stock: 38}
   CO: {delai: 2}
-demande: {TU25: [10, 20, 30]}
+demande: {TU25: [10, 20, 30], RV20: {S41: 25}, CO: {S41: 4, autres: 5}, AB: 7}
 personnel: [{nom: Amara D., niveau: 3}, {nom: Hugo R., niveau: 1}]
 suivi: {p15: [7, 8], ouvert: true, jour: 2027-03-11, 'Jeu. 08/04': '12,5'}
 ";
@@ -144,6 +174,10 @@ suivi: {p15: [7, 8], ouvert: true, jour: 2027-03-11, 'Jeu. 08/04': '12,5'}
             ("demande.TU25.S41", "20"),
             ("demande.TU25.3", "30"),
             ("demande.TU25.*", "10 20 30"),
+            ("demande.RV20.S40", "0"),
+            ("demande.CO.S42", "5"),
+            ("demande.CO.*", "5 4 5"),
+            ("demande.AB.S41", "7"),
             ("personnel.'Hugo R.'.niveau", "1"),
             ("suivi.p15.1", "7"),
             ("suivi.ouvert", "oui"),
@@ -165,6 +199,10 @@ suivi: {p15: [7, 8], ouvert: true, jour: 2027-03-11, 'Jeu. 08/04': '12,5'}
             ("articles.TU25", "« articles.TU25 » n'est pas une valeur : précisez (stock, lot)"),
             ("suivi.p15", "« suivi.p15 » est une liste de 2 valeurs : précisez laquelle"),
             ("demande.TU25.S43", "dans « demande.TU25 », « S43 » est inconnu"),
+            (
+                "demande.CO.S43",
+                "dans « demande.CO », « S43 » est inconnu ; voulez-vous dire « S41 » ?",
+            ),
             ("articles.*.prix", "dans « articles.* », « prix » est inconnu"),
         ] {
             assert_eq!(values(path), Err(expected.to_owned()), "{path}");

@@ -2,6 +2,7 @@
 //! named lists that calculators of this family share (`table`, `named`).
 
 pub mod cost;
+mod grid;
 pub mod indicators;
 pub mod named;
 pub mod orders;

@@ -47,8 +47,7 @@ fn week(board: &mut Board<'_>, state: &CentreState<'_>, factor: &Factor) -> Vec<
     }
     let closed_key = format!("{}.fermees", factor.key);
     let closed_label = format!("{} supprimées", factor.label);
-    let row =
-        board.row(state.centre, &Words { key: &closed_key, label: &closed_label, unit: "" });
+    let row = board.row(state.centre, &Words { key: &closed_key, label: &closed_label, unit: "" });
     let closed = board.spread(state.rank, row, closed);
     let row = factor_row(board, state, factor);
     closed
@@ -218,7 +217,9 @@ fn hours_left(
         .map(|(period, (opening, deductions))| {
             let base = match state.required.get(period) {
                 Some(required) => Formula::from(*required),
-                None => deductions.iter().fold(Formula::from(*opening), |left, hours| left - *hours),
+                None => {
+                    deductions.iter().fold(Formula::from(*opening), |left, hours| left - *hours)
+                }
             };
             let formula = coefficients
                 .iter()

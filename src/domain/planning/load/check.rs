@@ -72,8 +72,17 @@ fn check_centre(input: &LoadInput, centre: &LoadCentre) -> Result<(), Calculatio
 /// Keys of the rows of a capacity, with those that the table makes itself.
 fn capacity_keys(capacity: Option<&CapacityInput>) -> Vec<String> {
     let own = [
-        "capacite", "capacite_theorique", "temps_requis", "charge", "reglages", "ecart",
-        "surcharge", "taux_charge", "taux_utilisation", "taux_disponibilite", "taux_cumule",
+        "capacite",
+        "capacite_theorique",
+        "temps_requis",
+        "charge",
+        "reglages",
+        "ecart",
+        "surcharge",
+        "taux_charge",
+        "taux_utilisation",
+        "taux_disponibilite",
+        "taux_cumule",
     ];
     let mut keys: Vec<String> = own.iter().map(|key| (*key).to_owned()).collect();
     let Some(capacity) = capacity else { return keys };
@@ -99,7 +108,9 @@ fn capacity_covers(input: &CapacityInput, covered: &dyn Fn(&Series) -> bool) -> 
     let deductions = input.deductions.iter().all(|deduction| match &deduction.amount {
         DeductionAmount::Hours(series)
         | DeductionAmount::Minutes { times: Times::Given(series), .. } => covered(series),
-        DeductionAmount::Minutes { times: Times::Factor(_), .. } | DeductionAmount::Share(_) => true,
+        DeductionAmount::Minutes { times: Times::Factor(_), .. } | DeductionAmount::Share(_) => {
+            true
+        }
     });
     opening && deductions && input.coefficients.iter().all(|share| covered(&share.values))
 }

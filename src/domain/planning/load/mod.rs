@@ -70,11 +70,7 @@ pub fn calculate_capacity(request: &Request<'_>, problems: &mut Problems) -> Opt
     made(&input, request, problems)
 }
 
-fn made(
-    input: &LoadInput,
-    request: &Request<'_>,
-    problems: &mut Problems,
-) -> Option<Worksheet> {
+fn made(input: &LoadInput, request: &Request<'_>, problems: &mut Problems) -> Option<Worksheet> {
     worksheet(input).map_err(|error| refused(request, &error, problems)).ok()
 }
 
@@ -84,9 +80,10 @@ fn made(
 /// When there is no centre or no period, when names are used twice, or when the table is too large.
 pub fn worksheet(input: &LoadInput) -> Result<Worksheet, CalculationError> {
     check::check(input)?;
-    let has_loads = input.centres.iter().any(|centre| {
-        !centre.operations.is_empty() || !centre.other_loads.is_empty()
-    });
+    let has_loads = input
+        .centres
+        .iter()
+        .any(|centre| !centre.operations.is_empty() || !centre.other_loads.is_empty());
     let title = if has_loads { "Charge et capacité" } else { "Capacité" };
     let mut board = Board::new(title, input);
     item_rows::items(&mut board);

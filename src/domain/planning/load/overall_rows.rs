@@ -44,7 +44,8 @@ fn bottleneck(board: &mut Board<'_>, states: &[CentreState<'_>]) {
     if states.iter().all(|state| state.rates.iter().all(Option::is_none)) {
         return;
     }
-    let row = board.sheet.row(RowHead::new("goulet", "Goulet (taux le plus élevé)").short("Goulet"));
+    let row =
+        board.sheet.row(RowHead::new("goulet", "Goulet (taux le plus élevé)").short("Goulet"));
     for period in 0..board.periods() {
         let rated: Vec<(&LoadCentre, CellId)> = states
             .iter()

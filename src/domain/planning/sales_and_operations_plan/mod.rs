@@ -16,6 +16,7 @@ mod optimum_rule;
 mod reading;
 mod reading_families;
 mod remarks;
+pub(in crate::domain::planning) mod rounding;
 pub(in crate::domain::planning) mod series;
 mod shared;
 mod sheet;

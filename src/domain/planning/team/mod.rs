@@ -2,8 +2,8 @@
 //!
 //! What belongs here: posts and the rules that keep a person from one (`post`), the assignment of
 //! people to posts, proposed (`assignment`, `matching`) or checked (`report`), the table of the
-//! calculator `polyvalence` (`polyvalence`, `heads`, `able`, `proposed`), how all this is read
-//! (`reading`, `absences`) and how a name typed by a candidate is recognised (`names`).
+//! calculator `polyvalence` (`polyvalence`, `heads`, `able`, `summary`, `proposed`), how all this is
+//! read (`reading`, `absences`) and how a name typed by a candidate is recognised (`names`).
 
 mod able;
 mod absences;
@@ -16,6 +16,7 @@ mod post;
 mod proposed;
 mod reading;
 mod report;
+mod summary;
 
 #[cfg(test)]
 mod example;

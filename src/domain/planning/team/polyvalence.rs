@@ -1,11 +1,10 @@
 //! Calculator `polyvalence`: how many people can hold each post, what is missing, who is put where.
 
-use rust_decimal::Decimal;
-
 use super::able::{able, counted, situation};
 use super::assignment::AssignmentProblem;
 use super::heads::Heads;
 use super::proposed::add_proposed;
+use super::summary::{Summary, add_summary};
 use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, RowHead, Worksheet};
 
 /// What the table is made of.
@@ -52,7 +51,8 @@ pub fn worksheet(input: &SkillsInput) -> Result<Worksheet, CalculationError> {
     add_able(&mut sheet, &heads, problem, &mut cells);
     let possible = add_possible(&mut sheet, &heads, &cells);
     let missing = add_targets(&mut sheet, &heads, problem, &trained);
-    add_summary(&mut sheet, &heads, problem, &Summary { needed: &cells.needed, held, possible });
+    let counts = Summary { needed: &cells.needed, held: &held, possible: &possible };
+    add_summary(&mut sheet, &heads, problem, &counts);
     if !missing.is_empty() {
         let row = sheet.row(RowHead::new("formations", "Formations à prévoir").unit("personnes"));
         sheet.computed(row, heads.total, Formula::sum(missing));
@@ -167,49 +167,6 @@ fn add_targets(
         missing.push(sheet.computed(*row, missing_column, gap));
     }
     missing
-}
-
-/// Cells that the summary counts.
-struct Summary<'a> {
-    needed: &'a [CellId],
-    held: Vec<CellId>,
-    possible: Vec<CellId>,
-}
-
-fn add_summary(
-    sheet: &mut Worksheet,
-    heads: &Heads,
-    problem: &AssignmentProblem,
-    summary: &Summary<'_>,
-) {
-    let codes: Vec<_> = problem.posts.iter().map(|post| post.code.clone()).collect();
-    let names: Vec<_> = problem.people.iter().map(|person| person.name.clone()).collect();
-    let with = |cells: &[CellId], limit: u32| {
-        let pairs = cells.iter().map(|cell| (Formula::from(*cell), Formula::number(limit)));
-        pairs.collect::<Vec<_>>()
-    };
-    let at_most = |count: Decimal, limit: Decimal| count <= limit;
-    let mut add = |head: RowHead, formula: Formula| {
-        let row = sheet.row(head);
-        sheet.computed(row, heads.total, formula);
-    };
-    add(
-        RowHead::new("personnes_requises", "Personnes requises").unit("personnes"),
-        Formula::sum(summary.needed.iter().copied()),
-    );
-    add(
-        RowHead::new("postes_critiques", "Postes critiques (0 ou 1 opérateur)").unit("postes"),
-        counted(with(&summary.possible, 1), codes, at_most),
-    );
-    add(
-        RowHead::new("personnes_sans_poste", "Personnes sans poste").unit("personnes"),
-        counted(with(&summary.held, 0), names, at_most),
-    );
-    let places = u32::try_from(problem.posts.len().saturating_mul(problem.people.len()));
-    let rate = Formula::sum(summary.held.iter().copied())
-        / Formula::number(places.unwrap_or(u32::MAX))
-        * Formula::number(100);
-    add(RowHead::new("taux_polyvalence", "Taux de polyvalence").unit("%"), rate);
 }
 
 #[cfg(test)]

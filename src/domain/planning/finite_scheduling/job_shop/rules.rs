@@ -131,8 +131,8 @@ impl Rules {
             .filter_map(|other| {
                 let (_, end) = times.get(other)?;
                 let (id, end) = (&self.workshop.places.get(other)?.id, shown(*end));
-                let setup =
-                    if Some(other) == previous { self.setup(other, rank, &timed) } else { 0 };
+                let follows = Some(other) == previous;
+                let setup = if follows { self.workshop.setup(other, rank, &timed) } else { 0 };
                 Some(if setup > 0 {
                     format!("fin de {id} et changement de série : {end} + {}", shown(setup))
                 } else {
@@ -149,19 +149,6 @@ impl Rules {
             [only] => only.clone(),
             several => format!("le plus tard de {}", several.join(" ; ")),
         }
-    }
-}
-
-impl Rules {
-    /// Family set-up between two operations that follow one another on a post.
-    fn setup(&self, first: usize, second: usize, timed: &Timed) -> i64 {
-        let places = &self.workshop.places;
-        let pair = places.get(first).zip(places.get(second));
-        pair.and_then(|(first, second)| {
-            let post = timed.problem.posts.get(second.post)?;
-            Some(post.setup_before(&first.family, &second.family))
-        })
-        .unwrap_or(0)
     }
 }
 

@@ -136,6 +136,16 @@ impl Workshop {
         Ok(Timed { problem: ScheduleProblem { operations, posts, origin: None }, ticks })
     }
 
+    /// Family set-up between two operations that follow one another on a post.
+    pub fn setup(&self, first: usize, second: usize, timed: &Timed) -> i64 {
+        let pair = self.places.get(first).zip(self.places.get(second));
+        let setup = pair.and_then(|(first, second)| {
+            let post = timed.problem.posts.get(second.post)?;
+            Some(post.setup_before(&first.family, &second.family))
+        });
+        setup.unwrap_or(0)
+    }
+
     /// Codes of the orders as they pass on a post ("1, 0, 2").
     pub fn passage(&self, ranks: &[usize]) -> String {
         let codes = ranks.iter().filter_map(|rank| {

@@ -102,11 +102,7 @@ fn is_detailed(node: &Node<'_>) -> bool {
 }
 
 /// Opening time from the options.
-fn opening(
-    horizon: &Horizon<'_>,
-    node: &Node<'_>,
-    problems: &mut Problems,
-) -> Option<Opening> {
+fn opening(horizon: &Horizon<'_>, node: &Node<'_>, problems: &mut Problems) -> Option<Opening> {
     if let Some(series) = horizon.series(&node.any_field(&HOURS), problems) {
         return Some(Opening::Hours(series));
     }
@@ -154,11 +150,8 @@ fn week_days(node: &Node<'_>, problems: &mut Problems) -> Vec<(Decimal, Decimal)
     let mut days: Vec<(Decimal, Decimal)> = Vec::new();
     if matches!(node.tree(), Some(Tree::List(_))) {
         for pair in node.items(problems) {
-            let numbers: Vec<Decimal> = pair
-                .items(problems)
-                .iter()
-                .filter_map(|item| item.quantity(problems))
-                .collect();
+            let numbers: Vec<Decimal> =
+                pair.items(problems).iter().filter_map(|item| item.quantity(problems)).collect();
             match numbers.as_slice() {
                 [count, teams] => days.push((*count, *teams)),
                 _ => problems.add(

@@ -71,9 +71,9 @@ pub(super) fn other_loads(
     let node = if own.is_missing() && !names_a_centre(request, &written) { written } else { own };
     let Some(tree) = node.tree() else { return Vec::new() };
     let by_label = match tree {
-        Tree::Entries(entries) => !entries
-            .iter()
-            .all(|(name, _)| name == "autres" || horizon.periods.contains(name)),
+        Tree::Entries(entries) => {
+            !entries.iter().all(|(name, _)| name == "autres" || horizon.periods.contains(name))
+        }
         _ => false,
     };
     if by_label {

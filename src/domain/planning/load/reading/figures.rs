@@ -19,10 +19,7 @@ pub(in crate::domain::planning::load) struct Horizon<'r> {
 
 impl<'r> Horizon<'r> {
     /// The periods of the case, or a single one.
-    pub(in crate::domain::planning::load) fn new(
-        request: &Request<'r>,
-        columns: Columns,
-    ) -> Self {
+    pub(in crate::domain::planning::load) fn new(request: &Request<'r>, columns: Columns) -> Self {
         let named = &request.data.periods.names;
         let periods = match columns {
             Columns::Periods => named.clone(),
@@ -158,7 +155,5 @@ pub(in crate::domain::planning::load) fn key_of(name: &str) -> String {
 pub(in crate::domain::planning::load) fn words_of(key: &str) -> String {
     let spaced = key.replace('_', " ");
     let mut letters = spaced.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

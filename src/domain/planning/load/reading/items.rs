@@ -73,12 +73,7 @@ fn order(
     Some(found)
 }
 
-fn of_article(
-    request: &Request<'_>,
-    article: &str,
-    name: &str,
-    problems: &mut Problems,
-) -> Loaded {
+fn of_article(request: &Request<'_>, article: &str, name: &str, problems: &mut Problems) -> Loaded {
     let item = request.data.item(article);
     let rework = request.options.field("reprises").field(article).quantity(problems);
     Loaded {
@@ -97,7 +92,8 @@ fn of_article(
 fn series(request: &Request<'_>, article: &str, problems: &mut Problems) -> SeriesCount {
     let options = &request.options;
     let written = options.field("lots").field(article);
-    let size: Option<Decimal> = if written.is_missing() { None } else { written.positive(problems) };
+    let size: Option<Decimal> =
+        if written.is_missing() { None } else { written.positive(problems) };
     let whole = options.field("series_entieres").flag(problems).unwrap_or(true);
     match size {
         None => SeriesCount::OneIfAny,

@@ -101,7 +101,8 @@ pub(super) fn capacity(request: &Request<'_>, problems: &mut Problems) -> Option
         extras: extras(options, problems),
         ..LoadInput::default()
     };
-    if problems.found.len() == before && input.centres.iter().all(|centre| centre.capacity.is_none())
+    if problems.found.len() == before
+        && input.centres.iter().all(|centre| centre.capacity.is_none())
     {
         problems.add(
             options.field("capacites").path(),
@@ -113,9 +114,10 @@ pub(super) fn capacity(request: &Request<'_>, problems: &mut Problems) -> Option
 }
 
 fn note_no_load(input: &LoadInput, request: &Request<'_>, problems: &mut Problems) {
-    let none = input.centres.iter().all(|centre| {
-        centre.operations.is_empty() && centre.other_loads.is_empty()
-    });
+    let none = input
+        .centres
+        .iter()
+        .all(|centre| centre.operations.is_empty() && centre.other_loads.is_empty());
     if none && input.items.is_empty() {
         problems.add(
             request.options.field("quantites").path(),
@@ -129,8 +131,7 @@ fn note_no_load(input: &LoadInput, request: &Request<'_>, problems: &mut Problem
 fn columns(request: &Request<'_>, problems: &mut Problems) -> Columns {
     let choices = [("periodes", Columns::Periods), ("postes", Columns::Centres)];
     let written = request.options.field("colonnes").one_of(&choices, problems);
-    let usual =
-        if request.data.periods.is_empty() { Columns::Centres } else { Columns::Periods };
+    let usual = if request.data.periods.is_empty() { Columns::Centres } else { Columns::Periods };
     written.unwrap_or(usual)
 }
 

@@ -174,7 +174,8 @@ fn times(node: &Node<'_>, problems: &mut Problems) -> Option<(Option<Decimal>, W
             }
         }
         Tree::Entries(_) => {
-            let known = ["serie", "temps_serie", "unitaire", "temps_unitaire", "cadence", "decalage"];
+            let known =
+                ["serie", "temps_serie", "unitaire", "temps_unitaire", "cadence", "decalage"];
             node.only(&known, problems);
             let setup = node.any_field(&["serie", "temps_serie"]).quantity(problems);
             let unit = node.any_field(&["unitaire", "temps_unitaire"]);
