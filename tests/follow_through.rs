@@ -10,6 +10,8 @@ use casdecole::domain::french::format_decimal;
 use casdecole::domain::grading::{CellState, MarkedCopy, QuestionMark, mark_copy};
 use casdecole::domain::planning::workbook::GlobalCell;
 use casdecole::domain::planning::worksheet::{Evaluation, Value};
+use casdecole::publishing::write_document;
+use casdecole::reports::content::{PrintedOn, copy_document, model_answers_document};
 use casdecole::storage::{load_catalogue, read_case, subject_of};
 use chrono::DateTime;
 use rust_decimal::Decimal;
@@ -192,4 +194,49 @@ fn a_blank_cell_is_blank_and_what_follows_is_judged_as_if_it_were_right() {
         states.iter().filter(|state| **state == CellState::Correct).count(),
         states.len() - 1
     );
+}
+
+/// Text of a PDF, as a reader extracts it.
+fn text_of(path: &Path) -> String {
+    let output = std::process::Command::new("pdftotext")
+        .args(["-layout"])
+        .arg(path)
+        .arg("-")
+        .output()
+        .expect("poppler is installed");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_printed_copy_shows_the_error_of_origin_in_words_and_the_corrige_the_workings() {
+    let (solved, subject) = solved();
+    let cbn = solved.workbook.rank("cbn").expect("a calculation");
+    let early = solved.workbook.calculations[cbn].worksheet.find("TAB.BN", "S2").expect("a cell");
+    let at = GlobalCell { sheet: cbn, cell: early };
+    let right = solved.workbook.key(at).number().expect("a number");
+    let values = evaluated(&solved, Some((at, Value::Number(right + Decimal::from(30)))));
+    let sheet = copy(&solved, &subject, |cell| Some(written(values[cell.sheet].value(cell.cell))));
+    let marked = mark_copy(&solved, &sheet);
+    assert_eq!(marked.roots.len(), 1);
+    assert!(marked.roots[0].explains.len() > 10, "{:?}", marked.roots[0]);
+
+    let folder = std::env::var_os("CASDECOLE_KEEP")
+        .map_or_else(|| tempfile::tempdir().expect("a folder").keep(), std::path::PathBuf::from);
+    let now = DateTime::UNIX_EPOCH.fixed_offset();
+    let printed = PrintedOn { session: None, edited: now.date_naive() };
+    let copy_pdf = folder.join("copie.pdf");
+    let document = copy_document(&subject, &sheet, Some(&marked), printed);
+    write_document(&copy_pdf, &document, now).expect("written");
+    let text = text_of(&copy_pdf);
+    assert!(text.contains("Erreur d’origine 1 – TAB BN S2"), "{text}");
+    assert!(text.contains("cohérent 1") && text.contains("origine 1"), "{text}");
+
+    let catalogue = load_catalogue(None).0;
+    let qualification = catalogue.find(&solved.case.qualification).expect("installed");
+    let corrige = folder.join("corrige.pdf");
+    let document = model_answers_document(&solved, qualification, printed);
+    write_document(&corrige, &document, now).expect("written");
+    let text = text_of(&corrige);
+    assert!(text.contains("BN S2 = "), "{text}");
 }

@@ -1,7 +1,7 @@
 //! The calculators that authors may name.
 
 use super::calculator::Entry;
-use super::{free_sheet, net_requirements};
+use super::{free_sheet, net_requirements, team};
 
 /// All calculators, in the order of their names.
 pub const CALCULATORS: &[Entry] = &[
@@ -10,6 +10,7 @@ pub const CALCULATORS: &[Entry] = &[
         options: net_requirements::OPTIONS,
         calculate: net_requirements::calculate,
     },
+    Entry { name: "polyvalence", options: team::OPTIONS, calculate: team::calculate },
     Entry { name: "formules", options: free_sheet::OPTIONS, calculate: free_sheet::calculate },
 ];
 

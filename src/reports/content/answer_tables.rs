@@ -118,7 +118,7 @@ fn filled_cell(
     if state == CellState::Correct {
         content = vec![CellContent::Text(vec![Span::plain(typed)])];
     } else {
-        let number = found.root.map(|root| format!(" {root}")).unwrap_or_default();
+        let number = found.root.map(|root| format!("\u{a0}{root}")).unwrap_or_default();
         content.push(CellContent::Word(format!("{}{number}", short_word(state)), tone));
     }
     TableCell {

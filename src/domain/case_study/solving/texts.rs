@@ -98,7 +98,11 @@ impl Writer<'_> {
                 };
                 Diagnostic::error(
                     place,
-                    format!("{error}."),
+                    if error.reason.ends_with(['?', '.']) {
+                        error.to_string()
+                    } else {
+                        format!("{error}.")
+                    },
                     "Corrigez l'expression entre {{ et }}, ou la donnée qu'elle nomme.",
                 )
             })),

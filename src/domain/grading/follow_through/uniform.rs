@@ -52,7 +52,8 @@ pub(super) fn uniform_rows<'a>(
 
 impl Row {
     fn uniform_cells(self) -> Vec<GlobalCell> {
-        let uniform = self.cells.len() >= FEWEST && self.written.len() == 1 && self.keys != self.written;
+        let uniform =
+            self.cells.len() >= FEWEST && self.written.len() == 1 && self.keys != self.written;
         if uniform { self.cells } else { Vec::new() }
     }
 }

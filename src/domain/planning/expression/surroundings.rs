@@ -184,3 +184,51 @@ impl References for DataReferences<'_> {
         Ok(found.into_iter().map(|outside| Formula::Constant(outside.value())).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::interpolate;
+    use super::*;
+    use crate::domain::planning::calculator::Alone;
+
+    fn written(text: &str) -> Result<String, String> {
+        let data = "{articles: {TU25: {stock: 120, lot: 50}}, valeurs: {taux: 0.125, client: X}}";
+        let tree: Tree = serde_yaml::from_str(data).expect("reads");
+        let periods = Periods::default();
+        let mut references = DataReferences::new(&Node::root("", &tree), &periods, &Alone);
+        interpolate(text, &mut |expression| references.value_of(expression))
+            .map_err(|errors| errors.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn texts_name_data_and_calculate_with_them() {
+        let text = "{{MULTIPLE.SUP(articles.TU25.stock; articles.TU25.lot)}} pour \
+                    {{valeurs.client}}, {{valeurs.taux|%0,0}}";
+        assert_eq!(written(text).as_deref(), Ok("150 pour X, 12,5\u{a0}%"));
+    }
+
+    #[test]
+    fn texts_that_name_nothing_are_refused() {
+        for (text, expected) in [
+            ("{{article.TU25.stock}}", "« article » est inconnu ; voulez-vous dire « articles » ?"),
+            ("{{valeurs.@}}", "« @ » n'a de sens que dans une colonne"),
+            ("{{@}}", "« @ » n'a de sens que dans une colonne"),
+            ("{{1 / 0}}", "division par zéro"),
+            ("{{1 +}}", "la formule s'arrête trop tôt"),
+        ] {
+            let refused = written(text).expect_err(text);
+            assert!(refused.contains(expected), "{text} : {refused}");
+        }
+    }
+
+    #[test]
+    fn columns_take_the_place_of_their_mark() {
+        let columns = ["S40", "S41"].map(str::to_owned);
+        let path = |shift| vec![Segment::Name("a".to_owned()), Segment::Column(shift)];
+        let name = |text: &str| Segment::Name(text.to_owned());
+        assert_eq!(at_column(&path(-1), &columns, 1), Ok(vec![name("a"), name("S40")]));
+        assert_eq!(at_column(&path(0), &columns, 1), Ok(vec![name("a"), name("S41")]));
+        let refused = at_column(&path(1), &columns, 1).expect_err("no such column");
+        assert!(refused.contains("pas assez de colonnes après « S41 »"), "{refused}");
+    }
+}

@@ -61,11 +61,8 @@ fn items(frame: &mut Frame, shared: &Shared, block: &Block) -> Vec<Item> {
     add("COUT_ST", label, plain(&block.subcontracting), costs.subcontracting);
     add("COUT_STOCK", "Coût du stock", held(&block.stock), costs.stock);
     if costs.backlog.is_some() {
-        let late: Vec<Formula> = block
-            .stock
-            .iter()
-            .map(|stock| (Formula::number(0) - *stock).at_least_zero())
-            .collect();
+        let late: Vec<Formula> =
+            block.stock.iter().map(|stock| (Formula::number(0) - *stock).at_least_zero()).collect();
         let (late, _) = frame.computed_row(block.names.head("RETARD", "Demande en retard"), late);
         add("COUT_RETARD", "Coût du retard", plain(&late), costs.backlog);
     }

@@ -111,7 +111,8 @@ fn worked_time(request: &Request<'_>, periods: &Periods, problems: &mut Problems
     let options = &request.options;
     let days = options.field("jours_ouvres");
     if !days.is_missing() {
-        return by_period(&days, periods, problems).map_or(WorkedTime::EveryPeriod, WorkedTime::Days);
+        return by_period(&days, periods, problems)
+            .map_or(WorkedTime::EveryPeriod, WorkedTime::Days);
     }
     let named = options.field("calendrier");
     if let Some(name) = named.text(problems) {
@@ -168,12 +169,12 @@ fn resources(
     problems: &mut Problems,
 ) -> Resources {
     let mut series = |name: &str| by_period(&options.field(name), periods, problems);
-    let by_period = series("capacite_normale").map(Capacity::ByPeriod);
+    let normal = series("capacite_normale").map(Capacity::ByPeriod);
     let mut extra = |name: &str, cost: Option<Decimal>| {
         series(name).map(Extra::ByPeriod).or(cost.map(|_| Extra::Unlimited))
     };
     let overtime = extra("heures_sup_max", costs.overtime);
     let subcontracting = extra("sous_traitance_max", costs.subcontracting);
     let per_day = options.field("capacite_journaliere").quantity(problems).map(Capacity::PerDay);
-    Resources { normal: by_period.or(per_day), overtime, subcontracting }
+    Resources { normal: normal.or(per_day), overtime, subcontracting }
 }

@@ -117,16 +117,17 @@ fn of_case(request: &Request<'_>, problems: &mut Problems) -> Vec<Family> {
     let chosen = request.options.field("articles");
     let listed = matches!(chosen.tree(), Some(Tree::List(_)));
     let nodes = if listed { chosen.items(problems) } else { Vec::new() };
-    let codes: Vec<String> =
-        nodes.iter().filter_map(|node| node.required_text(problems)).collect();
-    for (node, code) in nodes.iter().zip(&codes) {
-        if request.data.demand_of(code).is_none_or(|demand| demand.forecast.is_empty()) {
+    let mut codes = Vec::with_capacity(nodes.len());
+    for node in &nodes {
+        let Some(code) = node.required_text(problems) else { continue };
+        if request.data.demand_of(&code).is_none_or(|demand| demand.forecast.is_empty()) {
             problems.add(
                 node.path(),
                 format!("l'article {code} n'a pas de prévisions."),
                 "Écrivez-les dans « demande », ou retirez l'article.",
             );
         }
+        codes.push(code);
     }
     let asked = |code: &str| !listed || codes.iter().any(|known| known == code);
     let demands = request.data.demand.iter();

@@ -20,9 +20,9 @@ pub(super) fn remarks(
     let Ok(values) = sheet.evaluate() else { return Vec::new() };
     let mut found = Vec::new();
     for block in blocks {
-        if let Some((period, stock)) = first(&values, periods, &block.stock, |stock| {
-            EXACT.apply(stock) < Decimal::ZERO
-        }) {
+        if let Some((period, stock)) =
+            first(&values, periods, &block.stock, |stock| EXACT.apply(stock) < Decimal::ZERO)
+        {
             found.push(format!(
                 "{} : le stock devient négatif en {period} ({}), des livraisons sont en retard.",
                 block.title,

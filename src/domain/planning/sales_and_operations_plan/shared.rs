@@ -163,7 +163,12 @@ impl UnitCosts {
         };
         Self {
             normal: cost(costs.normal, "CU_NORMAL", "Unité produite en heures normales", "€"),
-            overtime: cost(costs.overtime, "CU_HS", "Unité produite en heures supplémentaires", "€"),
+            overtime: cost(
+                costs.overtime,
+                "CU_HS",
+                "Unité produite en heures supplémentaires",
+                "€",
+            ),
             subcontracting: cost(costs.subcontracting, "CU_ST", "Unité sous-traitée", "€"),
             stock: cost(costs.stock, "CU_STOCK", "Unité en stock en fin de période", "€"),
             backlog: cost(costs.backlog, "CU_RETARD", "Unité en retard en fin de période", "€"),

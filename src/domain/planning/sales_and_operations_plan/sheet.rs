@@ -32,8 +32,7 @@ pub fn worksheet(input: &PlanInput) -> Result<Worksheet, CalculationError> {
     let mut costs_by_strategy: Vec<Vec<CellId>> = vec![Vec::new(); input.strategies.len()];
     for family in &input.families {
         let cells = FamilyCells::add(&mut frame, input, family);
-        let mut maker =
-            Maker { frame: &mut frame, shared: &shared, cells: &cells, input, family };
+        let mut maker = Maker { frame: &mut frame, shared: &shared, cells: &cells, input, family };
         for (strategy, found) in input.strategies.iter().zip(&mut costs_by_strategy) {
             let block = maker.block(*strategy);
             found.extend(costs::add(maker.frame, &shared, &block));
@@ -137,7 +136,10 @@ fn check(input: &PlanInput) -> Result<(), CalculationError> {
     }
     let mut names: HashSet<&str> = reserved_columns(periods).into_iter().collect();
     if names.len() < reserved_columns(periods).len() {
-        return refused(format!("la colonne d'ouverture ne peut pas se nommer {}", periods.opening));
+        return refused(format!(
+            "la colonne d'ouverture ne peut pas se nommer {}",
+            periods.opening
+        ));
     }
     if let Some(name) = periods.names.iter().find(|name| !names.insert(name.as_str())) {
         return refused(format!("la colonne « {name} » existe deux fois"));

@@ -21,7 +21,7 @@ pub struct Violation {
 pub struct AssignmentReport {
     /// Rules broken, in the order of the assignment, then of the posts.
     pub violations: Vec<Violation>,
-    /// Places held by someone who can hold them.
+    /// Places held by someone who can hold them, each person counting once.
     pub filled: usize,
     /// Places to hold.
     pub places: usize,
@@ -57,9 +57,12 @@ struct Placed<'a> {
 /// the first name of the person; a pair without person counts for nothing.
 pub fn check(problem: &AssignmentProblem, assignment: &[(String, String)]) -> AssignmentReport {
     let mut report = AssignmentReport::default();
-    let mut placed = Vec::new();
+    let mut placed: Vec<Placed<'_>> = Vec::new();
     for (post, person) in assignment.iter().filter(|(_, person)| !person.trim().is_empty()) {
-        placed.extend(check_pair(problem, post, person, &mut report));
+        let Some(mut pair) = check_pair(problem, post, person, &mut report) else { continue };
+        // On two posts, someone holds the first one only.
+        pair.is_able &= placed.iter().all(|other| other.person.name != pair.person.name);
+        placed.push(pair);
     }
     check_single_posts(problem, &placed, &mut report);
     check_places(problem, &placed, &mut report);
@@ -192,7 +195,7 @@ mod tests {
                 "Farid B. est à 2 places : P3, P6.",
             ]
         );
-        assert_eq!((report.filled, report.places), (3, 6));
+        assert_eq!((report.filled, report.places), (2, 6));
         assert_eq!(report.broken(Constraint::Presence).len(), 1);
         let level = checked(&[("P1", "Hugo R.")]);
         assert_eq!(

@@ -75,7 +75,7 @@ fn allocated_column(
         })
         .collect();
     let label = format!("Temps alloué ({})", input.time_unit);
-    grid.summed(section, ("temps_alloue", &label), contents)
+    grid.summed(section, ("temps_alloue", label.as_str()), contents)
 }
 
 /// Adds dates, lead times, lateness and the service rate.

@@ -1,12 +1,9 @@
-//! Rows of the smoothing itself: hours and pieces by each means, their costs, and what is left.
+//! Rows of the smoothing itself: hours by each means, what is left, and the smoothed load.
 
-use super::allocation;
 use super::cost_rows::MeansCells;
 use super::frame::{Frame, Situation};
-use super::{SmoothingInput, UnitCost};
-use crate::domain::planning::worksheet::{
-    CellId, Comparison, Formula, Rounding, RowHead, Value, rule,
-};
+use super::{SmoothingInput, allocation, spending_rows};
+use crate::domain::planning::worksheet::{CellId, Formula, RowHead, Value, rule};
 
 /// Cells of one means, one a period; none where the programme is frozen.
 #[derive(Debug, Default, Clone)]
@@ -16,7 +13,7 @@ struct Used {
 }
 
 /// Rows of all means, then totals.
-pub(super) fn allocation(
+pub(super) fn mix(
     frame: &mut Frame,
     input: &SmoothingInput,
     situation: &Situation,
@@ -26,17 +23,14 @@ pub(super) fn allocation(
     let hours = hours(frame, input, situation, means);
     let mut all = Vec::with_capacity(means.len());
     for (means, hours) in means.iter().zip(hours) {
-        let costs = costs(frame, input, means, &hours);
+        let costs = spending_rows::costs(frame, input, means, &hours);
         all.push(Used { hours, costs });
     }
-    let taken = |period: usize| -> Vec<CellId> {
-        all.iter().filter_map(|used| used.hours.get(period).copied().flatten()).collect()
-    };
     let left: Vec<Formula> = situation
         .overloads
         .iter()
         .enumerate()
-        .map(|(period, overload)| minus(*overload, taken(period)))
+        .map(|(period, overload)| minus(*overload, taken(&all, period)))
         .collect();
     frame.computed(RowHead::new("non_resorbe", "Surcharge non résorbée").unit("h"), left);
     let free: Vec<Formula> = situation
@@ -59,12 +53,17 @@ pub(super) fn allocation(
         cells.extend(frame.cell(row, period, formula));
     }
     let total = frame.total(row, cells);
-    alone(frame, input, situation, means, total);
+    spending_rows::alone(frame, input, situation, means, total);
 }
 
 /// A cell less others.
 fn minus(from: CellId, others: Vec<CellId>) -> Formula {
     others.into_iter().fold(Formula::from(from), |left, other| left - other)
+}
+
+/// Hours taken off the overload of a period.
+fn taken(all: &[Used], period: usize) -> Vec<CellId> {
+    all.iter().filter_map(|used| used.hours.get(period).copied().flatten()).collect()
 }
 
 /// Hours that later periods advance into this one.
@@ -86,8 +85,11 @@ fn overload_in_pieces(
     means: &[MeansCells<'_>],
 ) {
     let Some(rate) = means.iter().find_map(|means| means.rate) else { return };
-    let pieces: Vec<Formula> =
-        situation.overloads.iter().map(|hours| whole(input, *hours * rate)).collect();
+    let pieces: Vec<Formula> = situation
+        .overloads
+        .iter()
+        .map(|hours| spending_rows::whole(input, *hours * rate))
+        .collect();
     let head = RowHead::new("surcharge_pieces", "Surcharge en pièces").unit("pièces");
     let pieces = frame.computed(head, pieces);
     if let Some((name, size)) = &input.packaging {
@@ -97,10 +99,6 @@ fn overload_in_pieces(
         let label = format!("Surcharge en {name}");
         frame.computed(RowHead::new("surcharge_conditionnee", label).unit(&**name), counts);
     }
-}
-
-fn whole(input: &SmoothingInput, pieces: Formula) -> Formula {
-    if input.whole_pieces { pieces.rounded(Rounding::UP) } else { pieces }
 }
 
 /// Rows of hours by each means. Periods are treated from the first to the last.
@@ -187,61 +185,6 @@ fn share(arguments: Vec<Formula>, rank: usize) -> Formula {
     )
 }
 
-/// Rows of pieces and cost of a means; gives the cells of its cost.
-fn costs(
-    frame: &mut Frame,
-    input: &SmoothingInput,
-    means: &MeansCells<'_>,
-    hours: &[Option<CellId>],
-) -> Vec<Option<CellId>> {
-    let pieces = pieces(frame, input, means, hours);
-    let head = RowHead::new(format!("{}.cout", means.key), format!("{} : coût", means.label));
-    let row = frame.row(head.unit("€"));
-    let mut cells = Vec::with_capacity(hours.len());
-    for (period, hours) in hours.iter().enumerate() {
-        let counted = pieces.get(period).copied().flatten();
-        let cell = hours.and_then(|hours| {
-            let used = match (means.means.cost, counted, means.piece) {
-                (UnitCost::PerPiece(_), Some(count), Some(piece)) if means.advance > 1 => {
-                    count * piece * means.advance
-                }
-                (UnitCost::PerPiece(_), Some(count), Some(piece)) => count * piece,
-                _ => hours * means.hourly,
-            };
-            frame.cell(row, period, with_fixed(used, hours, means.fixed))
-        });
-        cells.push(cell);
-    }
-    frame.total(row, cells.iter().flatten().copied().collect());
-    cells
-}
-
-/// The fixed cost is counted when the means is used.
-fn with_fixed(cost: Formula, hours: CellId, fixed: Option<CellId>) -> Formula {
-    match fixed {
-        Some(fixed) => Formula::choose(hours, Comparison::Greater, 0u32, cost + fixed, 0u32),
-        None => cost,
-    }
-}
-
-fn pieces(
-    frame: &mut Frame,
-    input: &SmoothingInput,
-    means: &MeansCells<'_>,
-    hours: &[Option<CellId>],
-) -> Vec<Option<CellId>> {
-    let Some(rate) = means.rate else { return vec![None; hours.len()] };
-    let head = RowHead::new(format!("{}.pieces", means.key), format!("{} : pièces", means.label));
-    let row = frame.row(head.unit("pièces"));
-    let mut cells = Vec::with_capacity(hours.len());
-    for (period, hours) in hours.iter().enumerate() {
-        let cell = hours.and_then(|hours| frame.cell(row, period, whole(input, hours * rate)));
-        cells.push(cell);
-    }
-    frame.total(row, cells.iter().flatten().copied().collect());
-    cells
-}
-
 /// Load left to the centre in each period, and its capacity with the hours added here.
 fn smoothed_loads(
     frame: &mut Frame,
@@ -249,17 +192,13 @@ fn smoothed_loads(
     means: &[MeansCells<'_>],
     all: &[Used],
 ) {
-    let leaving = |period: usize| -> Vec<CellId> {
-        let moved = means.iter().zip(all);
-        moved.filter_map(|(_, used)| used.hours.get(period).copied().flatten()).collect()
-    };
     let loads: Vec<Formula> = situation
         .loads
         .iter()
         .enumerate()
         .map(|(period, load)| {
             let coming = advanced_into(means, all, period);
-            let left = minus(*load, leaving(period));
+            let left = minus(*load, taken(all, period));
             coming.into_iter().fold(left, |load, hours| load + hours)
         })
         .collect();
@@ -268,30 +207,4 @@ fn smoothed_loads(
     let gaps: Vec<Formula> =
         situation.capacities.iter().zip(&loads).map(|(capacity, load)| *capacity - *load).collect();
     frame.computed(RowHead::new("ecart_lisse", "Écart après lissage").unit("h"), gaps);
-}
-
-/// What each unbounded means would cost if it took all the overloads, and what the mix saves.
-fn alone(
-    frame: &mut Frame,
-    input: &SmoothingInput,
-    situation: &Situation,
-    means: &[MeansCells<'_>],
-    mix: CellId,
-) {
-    for means in means.iter().filter(|means| means.advance == 0 && means.cap.is_none()) {
-        let label = format!("Tout par : {}", means.label);
-        let row = frame.row(RowHead::new(format!("seul_{}", means.key), label).unit("€"));
-        let mut cells = Vec::with_capacity(situation.overloads.len());
-        for (period, overload) in situation.overloads.iter().enumerate() {
-            let cost = match (means.piece, means.rate) {
-                (Some(piece), Some(rate)) => whole(input, *overload * rate) * piece,
-                _ => *overload * means.hourly,
-            };
-            cells.extend(frame.cell(row, period, with_fixed(cost, *overload, means.fixed)));
-        }
-        let total = frame.total(row, cells);
-        let label = format!("Économie sur : {}", means.label);
-        let head = RowHead::new(format!("economie_{}", means.key), label).unit("€");
-        frame.overall(head, total - mix);
-    }
 }

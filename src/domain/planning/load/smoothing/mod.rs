@@ -11,6 +11,7 @@ mod cost_rows;
 mod frame;
 mod input;
 mod reading;
+mod spending_rows;
 
 pub use input::{Means, MeansKind, NamedLoad, PeriodCapacity, SmoothingInput, UnitCost};
 pub use reading::{OPTIONS, calculate};
@@ -36,7 +37,7 @@ pub fn worksheet(input: &SmoothingInput) -> Result<Worksheet, CalculationError> 
     let mut frame = frame::Frame::new(input);
     let situation = frame.situation(input);
     let means = cost_rows::means(&mut frame, input);
-    allocation_rows::allocation(&mut frame, input, &situation, &means);
+    allocation_rows::mix(&mut frame, input, &situation, &means);
     Ok(frame.finish())
 }
 

@@ -92,10 +92,7 @@ impl Network {
     }
 
     /// One round over all arcs; says whether a node became cheaper.
-    fn relax(
-        &self,
-        reached: &mut [Option<(Decimal, usize)>],
-    ) -> Result<bool, CalculationError> {
+    fn relax(&self, reached: &mut [Option<(Decimal, usize)>]) -> Result<bool, CalculationError> {
         let mut changed = false;
         for (rank, arc) in self.arcs.iter().enumerate().filter(|(_, arc)| !arc.left.is_zero()) {
             let Some((before, _)) = reached.get(arc.from).copied().flatten() else { continue };

@@ -85,9 +85,8 @@ fn least(problem: &Problem) -> Option<Decimal> {
             }
             return;
         }
-        let limit = |mode: usize| {
-            i64::try_from(problem.modes[mode].limits[done]).expect("a small number")
-        };
+        let limit =
+            |mode: usize| i64::try_from(problem.modes[mode].limits[done]).expect("a small number");
         for normal in 0..=limit(0) {
             for overtime in 0..=limit(1) {
                 plan[0].push(Decimal::from(normal));

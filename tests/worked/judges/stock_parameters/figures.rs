@@ -1,0 +1,190 @@
+//! What the judges of stocks share: inputs found by their meaning, evaluated sheets, and figures
+//! settled against those of the source.
+
+use casdecole::domain::planning::tree::Tree;
+use casdecole::domain::planning::worksheet::{CalculationError, Evaluation, Worksheet};
+use rust_decimal::Decimal;
+
+use crate::example::Example;
+use crate::judgement::{Judgement, as_printed};
+
+/// Lower case, without accents, other signs as single low lines: "Qec (600)" is "qec_600".
+pub fn normalised(name: &str) -> String {
+    let mut plain = String::new();
+    for letter in name.to_lowercase().chars() {
+        match letter {
+            'é' | 'è' | 'ê' | 'ë' => plain.push('e'),
+            'à' | 'â' | 'ä' => plain.push('a'),
+            'î' | 'ï' => plain.push('i'),
+            'ô' | 'ö' => plain.push('o'),
+            'û' | 'ù' | 'ü' => plain.push('u'),
+            'ç' => plain.push('c'),
+            letter if letter.is_ascii_alphanumeric() => plain.push(letter),
+            _ => plain.push('_'),
+        }
+    }
+    plain.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
+}
+
+/// Named inputs of an exercise, or of one of its parts with those of the whole.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs<'a> {
+    entries: Vec<(&'a str, &'a Tree)>,
+}
+
+impl<'a> Inputs<'a> {
+    /// The entries of a tree.
+    pub fn of(tree: &'a Tree) -> Self {
+        match tree {
+            Tree::Entries(entries) => {
+                Self { entries: entries.iter().map(|(name, tree)| (name.as_str(), tree)).collect() }
+            }
+            _ => Self::default(),
+        }
+    }
+
+    /// The entries of a part, then those of the whole that are no parts themselves.
+    pub fn part(&self, tree: &'a Tree) -> Self {
+        let mut part = Self::of(tree);
+        let whole = self.entries.iter().filter(|(_, tree)| !matches!(tree, Tree::Entries(_)));
+        part.entries.extend(whole.copied());
+        part
+    }
+
+    /// Parts: entries that have entries of their own.
+    pub fn parts(&self) -> impl Iterator<Item = (&'a str, &'a Tree)> + '_ {
+        self.entries.iter().filter(|(_, tree)| matches!(tree, Tree::Entries(_))).copied()
+    }
+
+    /// The first entry with one of these names. Names of one or two letters are taken as written
+    /// ("D" is not "d"), longer ones in their normal form.
+    pub fn find(&self, names: &[&str]) -> Option<&'a Tree> {
+        names.iter().find_map(|name| {
+            let found = self.entries.iter().find(|(known, _)| {
+                if name.len() < 3 { known == name } else { normalised(known) == *name }
+            });
+            found.map(|(_, tree)| *tree)
+        })
+    }
+
+    /// The number of the first entry with one of these names.
+    pub fn number(&self, names: &[&str]) -> Option<Decimal> {
+        self.find(names)?.number()
+    }
+
+    /// The first number whose name starts with one of these words, and the rest of its name:
+    /// "delai_semaines" is found by "delai" with "semaines".
+    pub fn starting(&self, words: &[&str]) -> Option<(String, Decimal)> {
+        words.iter().find_map(|word| {
+            self.entries.iter().find_map(|(known, tree)| {
+                let name = normalised(known);
+                let rest = name.strip_prefix(word)?;
+                let whole = rest.is_empty() || rest.starts_with('_');
+                let number = tree.number().filter(|_| whole)?;
+                Some((rest.trim_start_matches('_').to_owned(), number))
+            })
+        })
+    }
+
+    /// Numbers of a list under one of these names.
+    pub fn list(&self, names: &[&str]) -> Option<Vec<Decimal>> {
+        numbers(self.find(names)?)
+    }
+
+    /// Whether an entry has one of these names.
+    pub fn has(&self, names: &[&str]) -> bool {
+        self.find(names).is_some()
+    }
+}
+
+/// Numbers of a list, or of the values of named entries.
+pub fn numbers(tree: &Tree) -> Option<Vec<Decimal>> {
+    match tree {
+        Tree::List(items) => items.iter().map(Tree::number).collect(),
+        Tree::Entries(entries) => entries.iter().map(|(_, tree)| tree.number()).collect(),
+        _ => None,
+    }
+}
+
+/// A rate in percent: below 1 it was written as a share.
+pub fn in_percent(rate: Decimal) -> Decimal {
+    if rate < Decimal::ONE { rate.saturating_mul(Decimal::ONE_HUNDRED) } else { rate }
+}
+
+/// An evaluated worksheet.
+pub struct Sheet {
+    /// Its cells.
+    pub worksheet: Worksheet,
+    /// Their values.
+    pub values: Evaluation,
+}
+
+impl Sheet {
+    /// Evaluates a worksheet.
+    pub fn of(built: Result<Worksheet, CalculationError>) -> Result<Self, String> {
+        let worksheet = built.map_err(|error| error.to_string())?;
+        let values = worksheet.evaluate().map_err(|error| error.to_string())?;
+        Ok(Self { worksheet, values })
+    }
+
+    /// The number of a cell.
+    pub fn number(&self, row: &str, column: &str) -> Option<Decimal> {
+        self.values.number(self.worksheet.find(row, column)?)
+    }
+
+    /// The words of a cell.
+    pub fn words(&self, row: &str, column: &str) -> Option<String> {
+        Some(self.values.value(self.worksheet.find(row, column)?).to_string())
+    }
+
+    /// Numbers of rows of single values, for those that exist.
+    pub fn singles(&self, rows: &[&str]) -> Vec<Decimal> {
+        rows.iter().filter_map(|row| self.number(row, "valeur")).collect()
+    }
+}
+
+/// Answers that a figure of these names may ask for, the usual one first.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Normal forms of the names.
+    pub names: &'static [&'static str],
+    /// Answers: several when conventions or units differ.
+    pub values: Vec<Decimal>,
+}
+
+impl Output {
+    /// Answers under names; `None` without answer.
+    pub fn new(names: &'static [&'static str], values: Vec<Decimal>) -> Option<Self> {
+        (!values.is_empty()).then_some(Self { names, values })
+    }
+
+    /// Whether a figure of this normal name asks for it, a unit at the end set aside.
+    pub fn answers(&self, name: &str) -> bool {
+        const UNITS: [&str; 13] = [
+            "pct", "an", "jours", "jour", "eur", "euros", "pieces", "unites", "mois", "semaines",
+            "annuel", "par_an", "arrondi",
+        ];
+        let bare = UNITS.iter().find_map(|unit| name.strip_suffix(unit)?.strip_suffix('_'));
+        self.names.iter().any(|known| *known == name || Some(*known) == bare)
+    }
+}
+
+/// A section of the expected figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Section<'a> {
+    /// Whether it is what the source prints.
+    pub published: bool,
+    /// Its figures.
+    pub tree: &'a Tree,
+}
+
+/// The sections of the expected figures; the whole as published when there is none.
+pub fn sections(example: &Example) -> Vec<Section<'_>> {
+    let Tree::Entries(entries) = &example.expected else { return Vec::new() };
+    let named = |name: &str| name.starts_with("published") || name.starts_with("recomputed");
+    if !entries.iter().any(|(name, _)| named(name)) {
+        return vec![Section { published: true, tree: &example.expected }];
+    }
+    let section = |(name, tree): &'a_entry| Section { published: name.starts_with("published"), tree };
+    entries.iter().map(section).collect()
+}
