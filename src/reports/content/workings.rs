@@ -9,26 +9,45 @@ use crate::reports::document::Block;
 
 /// The workings of a computed question; nothing for a typed key.
 pub(super) fn workings(solved: &SolvedCase, question: &QuestionId) -> Vec<Block> {
-    let lines = match solved.computed.get(question) {
+    let rows = match solved.computed.get(question) {
         Some(ComputedQuestion::Worksheet { cells, .. }) => {
-            let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
-            for cell in cells.values() {
+            let mut rows: Vec<(GlobalCell, Vec<String>)> = Vec::new();
+            let mut current = None;
+            for (place, cell) in cells {
                 let Some(line) = working(solved, cell.at) else { continue };
                 match rows.last_mut() {
-                    Some((row, lines)) if *row == cell.row => lines.push(line),
-                    _ => rows.push((&cell.row, vec![line])),
+                    Some((_, lines)) if current == Some(place.row) => lines.push(line),
+                    _ => rows.push((cell.at, vec![line])),
                 }
+                current = Some(place.row);
             }
-            rows.into_iter().map(|(_, lines)| lines.join(" ; ")).collect()
+            rows
         }
-        Some(ComputedQuestion::Number(at)) => working(solved, *at).into_iter().collect(),
+        Some(ComputedQuestion::Number(at)) => {
+            working(solved, *at).map(|line| (*at, vec![line])).into_iter().collect()
+        }
         _ => Vec::new(),
     };
-    if lines.is_empty() {
+    if rows.is_empty() {
         return Vec::new();
     }
-    let items = lines.into_iter().map(|line| (None, vec![Span::plain(line)])).collect();
-    vec![Block::Caption("Calculs".to_owned()), Block::Items(items)]
+    let mut blocks = vec![Block::Caption("Calculs".to_owned())];
+    for (at, lines) in rows {
+        let mut spans = Vec::new();
+        if let Some(code) = group_code(solved, at) {
+            spans.push(Span::bold(format!("{code} : ")));
+        }
+        spans.push(Span::plain(format!("{}.", lines.join(" ; "))));
+        blocks.push(Block::Note(spans));
+    }
+    blocks
+}
+
+/// Code of the article that a row belongs to.
+fn group_code(solved: &SolvedCase, at: GlobalCell) -> Option<String> {
+    let sheet = &solved.workbook.calculations.get(at.sheet)?.worksheet;
+    let group = &sheet.rows.get(sheet.cell(at.cell)?.row)?.group;
+    group.split([' ', '\u{a0}']).next().filter(|code| !code.is_empty()).map(str::to_owned)
 }
 
 /// « PI30 BN S41 = … »; nothing for a value that is given or only carried over.

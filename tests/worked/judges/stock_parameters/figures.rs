@@ -185,6 +185,73 @@ pub fn sections(example: &Example) -> Vec<Section<'_>> {
     if !entries.iter().any(|(name, _)| named(name)) {
         return vec![Section { published: true, tree: &example.expected }];
     }
-    let section = |(name, tree): &'a_entry| Section { published: name.starts_with("published"), tree };
-    entries.iter().map(section).collect()
+    entries
+        .iter()
+        .map(|(name, tree)| Section { published: name.starts_with("published"), tree })
+        .collect()
+}
+
+/// Compares a figure of a section with the answers; a published figure that the recomputed one, or
+/// the note of a wrong source, sets right is named as a slip.
+pub fn settle(
+    judgement: &mut Judgement,
+    example: &Example,
+    section: Section<'_>,
+    path: &[&str],
+    expected: &Tree,
+    answers: &[Decimal],
+) {
+    let name = path.join(".");
+    let (Some(figure), Some(ours)) = (expected.number(), answers.first().copied()) else {
+        judgement.unknown(name);
+        return;
+    };
+    if let Some(answer) = answers.iter().find(|answer| as_printed(figure, **answer)) {
+        judgement.number(name, figure, *answer);
+    } else if section.published && set_right(example, path, figure, answers) {
+        judgement.slip(format!("{name} publié {figure}, juste {}", ours.round_dp(6).normalize()));
+    } else {
+        judgement.number(name, figure, ours);
+    }
+}
+
+/// Whether a published figure is known to be wrong: the recomputed one is ours, or the source is
+/// marked as wrong and the note speaks of this figure.
+fn set_right(example: &Example, path: &[&str], figure: Decimal, answers: &[Decimal]) -> bool {
+    let recomputed = sections(example)
+        .iter()
+        .filter(|section| !section.published)
+        .find_map(|section| section.tree.find(path)?.number());
+    match recomputed {
+        Some(right) => answers.iter().any(|answer| as_printed(right, *answer)),
+        None => {
+            let figure = figure.to_string();
+            let mut words = example.note.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+            !example.verified && words.any(|word| word.trim_end_matches('.') == figure)
+        }
+    }
+}
+
+/// Compares a list of figures with a series, rank by rank; `settle` for each.
+pub fn settle_series(
+    judgement: &mut Judgement,
+    example: &Example,
+    section: Section<'_>,
+    path: &[&str],
+    expected: &[Tree],
+    answers: &[Decimal],
+) {
+    if expected.len() != answers.len() {
+        judgement.differences.push((
+            format!("{}, number of values", path.join(".")),
+            expected.len().to_string(),
+            answers.len().to_string(),
+        ));
+    }
+    for (index, (figure, answer)) in expected.iter().zip(answers).enumerate() {
+        let rank = (index + 1).to_string();
+        let mut path = path.to_vec();
+        path.push(&rank);
+        settle(judgement, example, section, &path, figure, &[*answer]);
+    }
 }
