@@ -48,6 +48,9 @@ pub struct WorksheetForm {
     /// Tolerance of the numbers.
     #[serde(default, skip_serializing_if = "is_exact")]
     pub tolerance: Tolerance,
+    /// Tolerance of some numbers, by cells, instead of that of the table.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tolerances: BTreeMap<String, Tolerance>,
     /// How marks are shared.
     #[serde(default, skip_serializing_if = "CellMarks::is_by_cell")]
     pub marks: CellMarks,

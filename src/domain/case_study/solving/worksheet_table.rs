@@ -97,8 +97,10 @@ fn check_patterns(
     let columns =
         form.columns.iter().chain(form.titles.keys()).filter(|pattern| !column_exists(pattern));
     let cells = form.given.iter().chain(&form.blocked).chain(&form.asked);
-    let cells =
-        cells.chain(form.decimals.keys()).chain(form.also.keys()).chain(form.weights.keys());
+    let cells = cells
+        .chain(form.decimals.keys().chain(form.tolerances.keys()))
+        .chain(form.also.keys())
+        .chain(form.weights.keys());
     let cells = cells.filter(|pattern| !cell_exists(pattern));
     for (what, pattern) in rows
         .map(|pattern| ("ligne", pattern))

@@ -17,7 +17,8 @@ pub fn asked_value(
         Value::Number(number) => {
             let decimals = matching(&form.decimals, row, column);
             let number = decimals.map_or(*number, |count| Rounding::nearest(*count).apply(*number));
-            Some(AskedValue::Number { key: Some(number.normalize()), tolerance: None })
+            let tolerance = matching(&form.tolerances, row, column).copied();
+            Some(AskedValue::Number { key: Some(number.normalize()), tolerance })
         }
         Value::Day(day) => Some(AskedValue::Date { key: Some(*day) }),
         Value::Text(_) | Value::Moment(_) => {

@@ -108,11 +108,11 @@ pub(super) fn read(request: &Request<'_>, problems: &mut Problems) -> Option<Oee
     let before = problems.found.len();
     let node = &request.options;
     let unit = TimeUnit::read(&node.field("unite"), TimeUnit::Minute, problems);
-    let in_unit = |name: &str, problems: &mut Problems| {
-        TimeUnit::read(&node.field(name), unit, problems)
-    };
+    let in_unit =
+        |name: &str, problems: &mut Problems| TimeUnit::read(&node.field(name), unit, problems);
     let placement = |name: &str, problems: &mut Problems| {
-        let words = [("arrets_planifies", Placement::Planned), ("arrets_subis", Placement::Undergone)];
+        let words =
+            [("arrets_planifies", Placement::Planned), ("arrets_subis", Placement::Undergone)];
         node.field(name).one_of(&words, problems).unwrap_or_default()
     };
     let input = OeeInput {
@@ -168,8 +168,7 @@ fn sessions(node: &Node<'_>, problems: &mut Problems) -> Vec<Session> {
     named(&several, problems)
         .into_iter()
         .map(|found| {
-            let known: Vec<_> =
-                OPTIONS.iter().copied().chain(["code", "nom", "libelle"]).collect();
+            let known: Vec<_> = OPTIONS.iter().copied().chain(["code", "nom", "libelle"]).collect();
             found.node.only(&known, problems);
             session(&found.node, found.code, found.label, pace.as_ref(), problems)
         })
@@ -183,7 +182,8 @@ fn session(
     pace: Option<&Pace>,
     problems: &mut Problems,
 ) -> Session {
-    let quantity = |names: &[&str], problems: &mut Problems| node.any_field(names).quantity(problems);
+    let quantity =
+        |names: &[&str], problems: &mut Problems| node.any_field(names).quantity(problems);
     let teams = quantity(&["equipes"], problems).zip(quantity(&["duree_equipe"], problems));
     Session {
         code,

@@ -7,15 +7,20 @@ use crate::domain::planning::tree::{Node, Problems, Tree};
 pub(super) const CODE_FIELDS: [&str; 7] =
     ["code", "nom", "tache", "ordre", "of", "numero", "commande"];
 
-/// Codes and places of tasks, written as named entries or as a list of entries with a code.
+/// Codes and places of tasks, written as named entries or as a list of entries with a code; lists
+/// of times without code are numbered from 1.
 pub(super) fn named_rows<'a>(node: &Node<'a>, problems: &mut Problems) -> Vec<(String, Node<'a>)> {
     if !matches!(node.tree(), Some(Tree::List(_))) {
         return node.entries(problems);
     }
     node.items(problems)
         .into_iter()
-        .filter_map(|item| {
-            let code = item.any_field(&CODE_FIELDS).required_text(problems)?;
+        .enumerate()
+        .filter_map(|(rank, item)| {
+            let code = match item.tree() {
+                Some(Tree::List(_)) => (rank + 1).to_string(),
+                _ => item.any_field(&CODE_FIELDS).required_text(problems)?,
+            };
             Some((code, item))
         })
         .collect()
@@ -39,4 +44,36 @@ pub(super) fn given_sequence(
         );
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(yaml: &str) -> Vec<String> {
+        let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
+        let mut problems = Problems::default();
+        let rows = named_rows(&Node::root("taches", &tree), &mut problems);
+        rows.into_iter().map(|(code, _)| code).collect()
+    }
+
+    #[test]
+    fn tasks_are_named_or_numbered() {
+        assert_eq!(codes("{A: [1, 2], B: 3}"), ["A", "B"]);
+        assert_eq!(codes("[{code: A}, {ordre: 5204}]"), ["A", "5204"]);
+        assert_eq!(codes("[[1, 2], [3, 4]]"), ["1", "2"]);
+        assert!(codes("[{duree: 3}]").is_empty());
+    }
+
+    #[test]
+    fn a_sequence_of_unknown_tasks_is_a_problem() {
+        let tree: Tree = serde_yaml::from_str("[B, A, Z]").expect("reads");
+        let mut problems = Problems::default();
+        let known = ["A".to_owned(), "B".to_owned()];
+        assert_eq!(given_sequence(&Node::root("sequence", &tree), &known, &mut problems), None);
+        assert_eq!(
+            problems.found.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["sequence : la séquence cite une tâche inconnue. Citez les tâches parmi : A, B."]
+        );
+    }
 }

@@ -14,16 +14,21 @@ pub(super) fn rates(board: &mut Board<'_>, state: &mut CentreState<'_>) {
         let words = Words { key: "surcharge", label: "Surcharge", unit: "h" };
         let over = |load: CellId, capacity: CellId| (load - capacity).at_least_zero();
         paired(board, state, &words, &total, &capacity, over);
-        state.rates = rate(board, state, "taux_charge", "Taux de charge", &total, &capacity);
+        let words = rate_words(board, "taux_charge", "Taux de charge");
+        state.rates = rate(board, state, &words, &total, &capacity);
+        overall_rate(board, state, &words, &total, &capacity);
         if !state.opening.is_empty() {
             let opening = state.opening.clone();
-            rate(board, state, "taux_utilisation", "Taux d'utilisation", &total, &opening);
+            let words = rate_words(board, "taux_utilisation", "Taux d'utilisation");
+            rate(board, state, &words, &total, &opening);
+            overall_rate(board, state, &words, &total, &opening);
         }
     }
     if !state.opening.is_empty() {
         let (capacity, opening) = (state.capacity.clone(), state.opening.clone());
-        let label = "Taux de disponibilité";
-        rate(board, state, "taux_disponibilite", label, &capacity, &opening);
+        let words = rate_words(board, "taux_disponibilite", "Taux de disponibilité");
+        rate(board, state, &words, &capacity, &opening);
+        overall_rate(board, state, &words, &capacity, &opening);
     }
     if board.input.shows(Extra::Cumulated) {
         cumulated(board, state);
@@ -48,35 +53,48 @@ fn paired(
     board.total(row, &cells);
 }
 
-/// A rate of each period, and that of the whole horizon when there are totals; none where the
-/// denominator is not above zero.
-fn rate(
-    board: &mut Board<'_>,
-    state: &CentreState<'_>,
-    key: &str,
-    label: &str,
-    over: &[CellId],
-    under: &[CellId],
-) -> Vec<Option<CellId>> {
+/// Words of a row of rates.
+fn rate_words<'w>(board: &Board<'_>, key: &'w str, label: &'w str) -> Words<'w> {
     let unit = match board.input.rates.style {
         RateStyle::Percent => "%",
         RateStyle::Ratio => "",
     };
-    let row = board.row(state.centre, &Words { key, label, unit });
+    Words { key, label, unit }
+}
+
+/// A rate of each period; none where the denominator is not above zero.
+fn rate(
+    board: &mut Board<'_>,
+    state: &CentreState<'_>,
+    words: &Words<'_>,
+    over: &[CellId],
+    under: &[CellId],
+) -> Vec<Option<CellId>> {
+    let row = board.row(state.centre, words);
     let mut cells = Vec::with_capacity(over.len());
     for (period, (over, under)) in over.iter().zip(under).enumerate() {
         let column = board.column(state.rank, period);
         let formula = ratio(board, *over, *under);
         cells.push(formula.map(|formula| board.sheet.computed(row, column, formula)));
     }
-    if let Some(column) = board.total_column() {
-        let whole = |ids: &[CellId]| Formula::sum(ids.iter().copied());
-        if under.iter().any(|id| board.is_positive(*id)) {
-            let formula = styled(board, whole(over) / whole(under));
-            board.sheet.computed(row, column, formula);
-        }
-    }
     cells
+}
+
+/// The rate of the whole horizon, when there are totals.
+fn overall_rate(
+    board: &mut Board<'_>,
+    state: &CentreState<'_>,
+    words: &Words<'_>,
+    over: &[CellId],
+    under: &[CellId],
+) {
+    let Some(column) = board.total_column() else { return };
+    if under.iter().any(|id| board.is_positive(*id)) {
+        let whole = |ids: &[CellId]| Formula::sum(ids.iter().copied());
+        let row = board.row(state.centre, words);
+        let formula = styled(board, whole(over) / whole(under));
+        board.sheet.computed(row, column, formula);
+    }
 }
 
 fn ratio(board: &Board<'_>, over: CellId, under: CellId) -> Option<Formula> {
@@ -111,8 +129,8 @@ fn cumulated(board: &mut Board<'_>, state: &CentreState<'_>) {
         let column = board.column(state.rank, period);
         board.sheet.computed(row, column, *capacity - *load);
     }
-    let under = capacity;
-    rate(board, state, "taux_cumule", "Taux de charge cumulé", &load, &under);
+    let words = rate_words(board, "taux_cumule", "Taux de charge cumulé");
+    rate(board, state, &words, &load, &capacity);
 }
 
 fn running(

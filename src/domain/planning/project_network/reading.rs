@@ -56,7 +56,7 @@ fn task_rows<'a>(node: &Node<'a>, problems: &mut Problems) -> Vec<(String, Node<
 }
 
 fn read_task(code: &str, row: &Node<'_>, codes: &[String], problems: &mut Problems) -> ProjectTask {
-    let (times, before) = match row.tree() {
+    let (times, before): (Vec<Decimal>, Option<Node<'_>>) = match row.tree() {
         // [duration, [predecessors]] or [a, m, b, [predecessors]].
         Some(Tree::List(_)) => {
             let mut items = row.items(problems);

@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn tails_of_the_normal_law() {
-        for (z, millionths) in [("0", "500000"), ("1", "158655.25"), ("3", "1349.90"), ("4.5", "3.40")]
+        for (z, millionths) in
+            [("0", "500000"), ("1", "158655.25"), ("3", "1349.90"), ("4.5", "3.40")]
         {
             let z = Decimal::from_str_exact(z).expect("a number");
             let tail = upper_tail(z).expect("a tail") * Decimal::from(1_000_000);

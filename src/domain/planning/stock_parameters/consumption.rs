@@ -30,17 +30,18 @@ pub enum Reserve {
 }
 
 impl Consumption {
-    /// Adds its rows; gives the cell of the consumption of one period.
-    pub(super) fn add(self, sheet: &mut ValueSheet, unit: &str) -> CellId {
+    /// Adds its rows; gives the cells of the consumption of one period, and of a year when it is
+    /// stated.
+    pub(super) fn add(self, sheet: &mut ValueSheet, unit: &str) -> (CellId, Option<CellId>) {
         let head = RowHead::new("consommation", "Consommation par période").unit(unit);
         match self {
-            Self::PerPeriod(quantity) => sheet.given(head, quantity),
+            Self::PerPeriod(quantity) => (sheet.given(head, quantity), None),
             Self::OverYear { quantity, periods } => {
                 let year = RowHead::new("consommation_annuelle", "Consommation annuelle");
                 let year = sheet.given(year.unit(unit), quantity);
                 let count = RowHead::new("periodes_par_an", "Périodes par an");
                 let count = sheet.given(count, periods);
-                sheet.computed(head, year / count)
+                (sheet.computed(head, year / count), Some(year))
             }
         }
     }

@@ -55,7 +55,7 @@ pub fn worksheet(input: &PeriodicReviewInput) -> Result<Worksheet, CalculationEr
     }
     let unit = input.unit.as_str();
     let mut sheet = ValueSheet::new("Recomplètement périodique");
-    let consumption = input.consumption.add(&mut sheet, unit);
+    let (consumption, _) = input.consumption.add(&mut sheet, unit);
     let head = RowHead::new("periode", "Période de révision").unit("périodes");
     let review = sheet.given(head, input.review);
     let head = RowHead::new("delai", "Délai d'obtention").unit("périodes");

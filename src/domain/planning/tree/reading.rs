@@ -22,6 +22,10 @@ impl<'de> Visitor<'de> for TreeVisitor {
         Ok(Tree::Empty)
     }
 
+    fn visit_none<E>(self) -> Result<Tree, E> {
+        Ok(Tree::Empty)
+    }
+
     fn visit_bool<E>(self, flag: bool) -> Result<Tree, E> {
         Ok(Tree::Flag(flag))
     }

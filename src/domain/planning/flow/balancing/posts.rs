@@ -6,7 +6,7 @@ use super::Line;
 use super::precedence::Precedence;
 use super::tasks::numbers;
 use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Rounding, Value, rule, shown_number,
+    CalculationError, CellId, Formula, Rounding, RowHead, Value, rule, shown_number,
 };
 
 /// Adds one row a post: its tasks, load, idle time and rate.

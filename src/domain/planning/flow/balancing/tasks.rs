@@ -5,9 +5,7 @@ use rust_decimal::Decimal;
 use super::assignment::Choice;
 use super::precedence::Precedence;
 use super::{Line, Method, PriorityRule};
-use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Value, rule,
-};
+use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, RowHead, Value, rule};
 
 /// Adds one row a task.
 ///
@@ -120,7 +118,9 @@ fn counted(line: &Line<'_>, ranks: &[usize]) -> Formula {
     rule(
         Vec::new(),
         move |_| Ok(count.into()),
-        move |_, _| if words.is_empty() { "aucune tâche après".to_owned() } else { words.clone() },
+        move |_, _| {
+            if words.is_empty() { "aucune tâche après".to_owned() } else { words.clone() }
+        },
     )
 }
 

@@ -19,7 +19,7 @@ use crate::domain::planning::follow_up::named::MAX_NAMED;
 use crate::domain::planning::follow_up::table::Table;
 use crate::domain::planning::tree::Problems;
 use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Rounding, Worksheet,
+    CalculationError, CellId, Formula, Rounding, RowHead, Worksheet,
 };
 
 /// Input of a kanban calculation.
@@ -103,11 +103,8 @@ pub fn worksheet(input: &KanbanInput) -> Result<Worksheet, CalculationError> {
                 return Err(CalculationError::impossible("donnez le délai de la boucle"));
             }
             let lead_time = fill.lead_time(lead_times);
-            let need = fill.pieces(
-                "besoin",
-                "Consommation pendant le délai",
-                consumption * lead_time,
-            );
+            let need =
+                fill.pieces("besoin", "Consommation pendant le délai", consumption * lead_time);
             let mut total = Formula::from(need);
             if let Some(safety) = fill.safety(*safety, need, consumption) {
                 total = total + safety;

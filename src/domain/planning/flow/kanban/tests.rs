@@ -52,6 +52,7 @@ fn cards_of_a_loop() {
 fn what_is_wrong_is_said() {
     assert_eq!(read("consommation: 5\nconteneur: 0\ndelai: 3\n").1.found[0].path, "conteneur");
     assert!(!read("consommation: 5\nconteneur: 10\n").1.is_empty(), "no lead time");
-    let twice = "consommation: 5\nconteneur: 10\ndelai: 3\nsecurite_pourcent: 5\nsecurite_temps: 1\n";
+    let twice =
+        "consommation: 5\nconteneur: 10\ndelai: 3\nsecurite_pourcent: 5\nsecurite_temps: 1\n";
     assert!(read(twice).1.found[0].message.contains("deux fois"));
 }

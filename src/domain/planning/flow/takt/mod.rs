@@ -16,7 +16,7 @@ use crate::domain::planning::follow_up::named::{MAX_NAMED, duplicate};
 use crate::domain::planning::follow_up::table::Table;
 use crate::domain::planning::tree::Problems;
 use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Rounding, Value, Worksheet, rule,
+    CalculationError, CellId, Formula, Rounding, RowHead, Value, Worksheet, rule,
 };
 
 /// Input of a takt time.
@@ -63,7 +63,9 @@ pub fn worksheet(input: &TaktInput) -> Result<Worksheet, CalculationError> {
         return Err(CalculationError::impossible(format!("il y a plus de {MAX_NAMED} lignes")));
     }
     if let Some(code) = duplicate(input.posts.iter().map(|(code, _, _)| code.as_str())) {
-        return Err(CalculationError::impossible(format!("le poste « {code} » est écrit deux fois")));
+        return Err(CalculationError::impossible(format!(
+            "le poste « {code} » est écrit deux fois"
+        )));
     }
     let mut fill = Fill { table: Table::of_values("Takt time", "Valeur"), input };
     let available = fill.available_time();

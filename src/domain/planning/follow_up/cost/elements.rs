@@ -119,17 +119,17 @@ impl Fill<'_> {
     }
 
     fn standard(&mut self, production: CellId) -> Amounts {
-        let unit = self.column(("quantite_unitaire", "Quantité standard par pièce"), |_, element| {
-            given(element.unit_quantity.filter(|_| element.standard_quantity.is_none()))
-        });
+        let unit =
+            self.column(("quantite_unitaire", "Quantité standard par pièce"), |_, element| {
+                given(element.unit_quantity.filter(|_| element.standard_quantity.is_none()))
+            });
         let names = ("quantite_standard", "Quantité standard");
         let quantity = self.column(names, |rank, element| {
             given(element.standard_quantity)
                 .or_else(|| Some(Content::from(cell_at(&unit, rank)? * production)))
         });
-        let price = self.column(("prix_standard", "Prix standard"), |_, element| {
-            given(element.standard_price)
-        });
+        let price = self
+            .column(("prix_standard", "Prix standard"), |_, element| given(element.standard_price));
         let amount = self.summed(("montant_standard", "Montant standard"), |rank, _| {
             product_of(&quantity, &price, rank)
         });
@@ -142,11 +142,8 @@ impl Fill<'_> {
         let budgets = self.budgets(standard);
         let has_budget = |rank: usize| cell_at(&budgets, rank).is_some();
         let quantity = |rank: usize| {
-            let difference = variance(
-                input,
-                cell_at(&real.quantity, rank)?,
-                cell_at(&standard.quantity, rank)?,
-            );
+            let difference =
+                variance(input, cell_at(&real.quantity, rank)?, cell_at(&standard.quantity, rank)?);
             Some(Content::from(difference * cell_at(&standard.price, rank)?))
         };
         let on_quantity = self.summed(("ecart_quantite", "Écart sur quantité"), |rank, _| {
@@ -164,8 +161,7 @@ impl Fill<'_> {
             Some(Content::from(variance(input, real, cell_at(&flexible, rank)?)))
         });
         let on_activity = self.summed(("ecart_activite", "Écart sur activité"), |rank, _| {
-            let absorbed =
-                cell_at(&real.quantity, rank)? * cell_at(&standard.price, rank)?;
+            let absorbed = cell_at(&real.quantity, rank)? * cell_at(&standard.price, rank)?;
             let flexible = cell_at(&flexible, rank)?;
             Some(Content::from(match input.sign {
                 VarianceSign::RealLessStandard => flexible - absorbed,
@@ -176,8 +172,7 @@ impl Fill<'_> {
             quantity(rank).filter(|_| has_budget(rank))
         });
         self.summed(("ecart", "Écart total"), |rank, _| {
-            let (real, standard) =
-                (cell_at(&real.amount, rank)?, cell_at(&standard.amount, rank)?);
+            let (real, standard) = (cell_at(&real.amount, rank)?, cell_at(&standard.amount, rank)?);
             Some(Content::from(variance(input, real, standard)))
         });
         let parts = [on_quantity, on_price, on_budget, on_activity, on_yield];
@@ -206,14 +201,11 @@ impl Fill<'_> {
     }
 
     /// Budget of the real activity.
-    fn flexible(&mut self, variable: &Line, real: &Amounts) -> Line {
-        let fixed_column = self.grid.sheet.column_rank("charges_fixes");
-        let rows = self.section.rows.clone();
-        let sheet = &self.grid.sheet;
-        let fixed: Line = rows
-            .iter()
-            .map(|row| fixed_column.and_then(|column| sheet.at(*row, column)))
-            .collect();
+    fn flexible(&mut self, variable: &[Option<CellId>], real: &Amounts) -> Line {
+        let (sheet, rows) = (&self.grid.sheet, &self.section.rows);
+        let fixed_column = sheet.column_rank("charges_fixes");
+        let fixed_of = |row: &usize| fixed_column.and_then(|column| sheet.at(*row, column));
+        let fixed: Line = rows.iter().map(fixed_of).collect();
         self.column(("budget_flexible", "Budget de l'activité réelle"), |rank, _| {
             let variable = cell_at(variable, rank)? * cell_at(&real.quantity, rank)?;
             Some(Content::from(cell_at(&fixed, rank)? + variable))

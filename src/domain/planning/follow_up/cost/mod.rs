@@ -65,8 +65,9 @@ fn check(input: &CostInput) -> Result<(), CalculationError> {
         if product.elements.is_empty() || product.elements.len() > MAX_NAMED {
             return refuse(format!("il faut de 1 à {MAX_NAMED} éléments de coût par produit"));
         }
-        if let Some(code) = duplicate(product.elements.iter().map(|element| element.code.as_str())) {
-            return refuse(format!("l'élément de coût « {code} » est écrit deux fois"));
+        let codes = product.elements.iter().map(|element| element.code.as_str());
+        if let Some(code) = duplicate(codes.chain(["production", "total"])) {
+            return refuse(format!("le nom « {code} » est déjà pris : changez celui de l'élément"));
         }
     }
     Ok(())

@@ -60,8 +60,7 @@ pub(super) fn total_rows(grid: &mut Grid, input: &CostInput, summaries: &[Summar
     };
     let real = Formula::sum(summaries.iter().map(|summary| summary.real));
     let real = add("cout_reel", "Coût réel", real);
-    let standards: Option<Vec<CellId>> =
-        summaries.iter().map(|summary| summary.standard).collect();
+    let standards: Option<Vec<CellId>> = summaries.iter().map(|summary| summary.standard).collect();
     if let Some(standards) = standards {
         let standard = add("cout_standard", "Coût préétabli adapté", Formula::sum(standards));
         add("ecart", "Écart total", variance(input, real, standard));

@@ -2,7 +2,7 @@
 
 use super::{CostElement, CostInput, FlexibleBudget, ProductCost, VarianceSign};
 use crate::domain::planning::calculator::Request;
-use crate::domain::planning::follow_up::named::named;
+use crate::domain::planning::follow_up::named::{Named, named};
 use crate::domain::planning::tree::{Node, Problems};
 
 /// Names of the options.
@@ -67,27 +67,8 @@ fn product(
 ) -> Option<ProductCost> {
     let listed = node.field("elements");
     listed.require(problems);
-    let elements =
-        named(&listed, problems).into_iter().map(|found| {
-            let place = &found.node;
-            place.only(FIELDS, problems);
-            let quantity = |name: &str, problems: &mut Problems| {
-                place.field(name).quantity(problems)
-            };
-            CostElement {
-                unit: place.field("unite").text_or("", problems),
-                real_quantity: quantity("quantite_reelle", problems),
-                real_price: quantity("prix_reel", problems),
-                real_amount: quantity("montant_reel", problems),
-                unit_quantity: quantity("quantite_unitaire", problems),
-                standard_quantity: quantity("quantite_standard", problems),
-                standard_price: quantity("prix_standard", problems),
-                budget: budget(place, problems),
-                code: found.code,
-                label: found.label,
-            }
-        });
-    let elements = elements.collect();
+    let found = named(&listed, problems);
+    let elements = found.into_iter().map(|found| element(found, problems)).collect();
     Some(ProductCost {
         code,
         label,
@@ -97,6 +78,24 @@ fn product(
         elements,
         produced: node.field("production").positive(problems)?,
     })
+}
+
+fn element(found: Named<'_>, problems: &mut Problems) -> CostElement {
+    let place = &found.node;
+    place.only(FIELDS, problems);
+    let quantity = |name: &str, problems: &mut Problems| place.field(name).quantity(problems);
+    CostElement {
+        unit: place.field("unite").text_or("", problems),
+        real_quantity: quantity("quantite_reelle", problems),
+        real_price: quantity("prix_reel", problems),
+        real_amount: quantity("montant_reel", problems),
+        unit_quantity: quantity("quantite_unitaire", problems),
+        standard_quantity: quantity("quantite_standard", problems),
+        standard_price: quantity("prix_standard", problems),
+        budget: budget(place, problems),
+        code: found.code,
+        label: found.label,
+    }
 }
 
 /// A flexible budget, when its fixed charges are stated.

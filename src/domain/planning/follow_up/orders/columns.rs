@@ -51,13 +51,15 @@ fn allocated_column(
     pieces: &[Option<CellId>],
 ) -> Column {
     let calculated = |order: &FollowedOrder| order.allocated.is_none();
-    let setups = input.orders.iter().map(|order| {
-        order.setup_time.filter(|_| calculated(order)).map(Content::from)
-    });
+    let setups = input
+        .orders
+        .iter()
+        .map(|order| order.setup_time.filter(|_| calculated(order)).map(Content::from));
     let setups = grid.column(section, ("ts", "Temps de série"), setups.collect());
-    let units = input.orders.iter().map(|order| {
-        order.unit_time.filter(|_| calculated(order)).map(Content::from)
-    });
+    let units = input
+        .orders
+        .iter()
+        .map(|order| order.unit_time.filter(|_| calculated(order)).map(Content::from));
     let units = grid.column(section, ("tu", "Temps unitaire"), units.collect());
     let contents = input
         .orders
@@ -127,13 +129,7 @@ fn both(
 }
 
 /// A rate in percent, of each order and of the totals.
-fn rate(
-    grid: &mut Grid,
-    section: &Section,
-    names: (&str, &str),
-    over: &Column,
-    under: &Column,
-) {
+fn rate(grid: &mut Grid, section: &Section, names: (&str, &str), over: &Column, under: &Column) {
     let percent = |over: CellId, under: CellId| over / under * 100_u32;
     let line = grid.column(section, names, both(over, under, percent));
     let totals = section.total.zip(over.1.zip(under.1));

@@ -97,7 +97,9 @@ pub fn worksheet(input: &OrdersInput) -> Result<Worksheet, CalculationError> {
     }
     let codes = input.orders.iter().map(|order| order.code.as_str());
     if let Some(code) = duplicate(codes.chain([TOTAL_ROW])) {
-        return Err(CalculationError::impossible(format!("l'ordre « {code} » est écrit deux fois")));
+        return Err(CalculationError::impossible(format!(
+            "l'ordre « {code} » est écrit deux fois"
+        )));
     }
     let mut grid = Grid::new("Suivi des ordres");
     let rows = input

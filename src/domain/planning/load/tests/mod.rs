@@ -24,8 +24,7 @@ impl Solved {
     }
 
     fn value(&self, row: &str, column: &str) -> &Value {
-        let id = self.sheet.find(row, column);
-        self.values.value(id.unwrap_or_else(|| panic!("no cell {row} {column}")))
+        self.values.value(self.sheet.find(row, column).expect("the cell exists"))
     }
 
     fn text(&self, row: &str, column: &str) -> String {

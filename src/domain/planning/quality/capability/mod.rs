@@ -222,11 +222,8 @@ impl Study<'_> {
             RowHead::new("somme_carres", "Somme des carrés des écarts").short("SCE"),
             Formula::sum(squares),
         );
-        let variance = if whole_population {
-            squares / count
-        } else {
-            squares / (count - Formula::number(1))
-        };
+        let variance =
+            if whole_population { squares / count } else { squares / (count - Formula::number(1)) };
         let head = self.head("sigma", "Écart-type").short("σ");
         Ok((Some(mean), self.table.computed(head, variance.square_root())))
     }

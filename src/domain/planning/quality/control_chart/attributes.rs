@@ -4,9 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{ChartInput, CountKind, outside_count, outside_names, verdict};
 use crate::domain::planning::follow_up::table::VALUE_COLUMN;
-use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Worksheet,
-};
+use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, RowHead, Worksheet};
 
 /// Fills the sheet of a chart of counts.
 ///
@@ -109,7 +107,8 @@ impl Summary<'_> {
         let deviation = self.computed("sigma", "Écart-type", deviation);
         let row = self.sheet.row(RowHead::new("z", "Largeur en écarts-types").short("z"));
         let width = self.sheet.given(row, self.column, input.width);
-        let upper = self.computed("LSC", "Limite supérieure de contrôle", centre + width * deviation);
+        let upper =
+            self.computed("LSC", "Limite supérieure de contrôle", centre + width * deviation);
         let lower = (centre - width * deviation).at_least_zero();
         let lower = self.computed("LIC", "Limite inférieure de contrôle", lower);
         [lower, upper]

@@ -150,10 +150,7 @@ pub fn worksheet(input: &ChartInput) -> Result<Worksheet, CalculationError> {
 }
 
 /// Checks the number of samples and their names.
-fn check<'a>(
-    names: impl Iterator<Item = &'a str>,
-    count: usize,
-) -> Result<(), CalculationError> {
+fn check<'a>(names: impl Iterator<Item = &'a str>, count: usize) -> Result<(), CalculationError> {
     if count == 0 || count > MAX_SAMPLES {
         return Err(CalculationError::impossible(format!(
             "il faut de 1 à {MAX_SAMPLES} échantillons, il y en a {count}"

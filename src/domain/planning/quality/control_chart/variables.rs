@@ -5,9 +5,7 @@ use rust_decimal::Decimal;
 use super::{Chart, ChartInput, Sample, Spread, check, outside_count, outside_names, verdict};
 use crate::domain::planning::follow_up::table::VALUE_COLUMN;
 use crate::domain::planning::quality::statistics::{ChartConstants, SIZES, chart_constants};
-use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Worksheet,
-};
+use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, RowHead, Worksheet};
 
 /// Mean and spread of one sample; an individual value alone has no spread.
 struct Point {

@@ -100,11 +100,7 @@ fn check(input: &FailureModesInput) -> Result<(), CalculationError> {
         !complete(&mode.notes) || mode.after.as_ref().is_some_and(|after| !complete(after))
     });
     missing.map_or(Ok(()), |mode| {
-        refuse(format!(
-            "« {} » doit avoir les notes {}",
-            mode.label,
-            input.letters.join(", ")
-        ))
+        refuse(format!("« {} » doit avoir les notes {}", mode.label, input.letters.join(", ")))
     })
 }
 
@@ -177,7 +173,8 @@ fn decision_formula(criticality: CellId, decisions: &[(String, Decimal)]) -> For
     let shown = decisions.to_vec();
     let reached = |decisions: &[(String, Decimal)], values: &[Value]| {
         let number = values.first().map_or(Ok(Decimal::ZERO), Value::number)?;
-        let found = decisions.iter().filter(|(_, from)| number >= *from).max_by_key(|(_, from)| *from);
+        let found =
+            decisions.iter().filter(|(_, from)| number >= *from).max_by_key(|(_, from)| *from);
         Ok::<_, CalculationError>((number, found.cloned()))
     };
     rule(

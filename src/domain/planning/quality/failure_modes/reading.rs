@@ -56,8 +56,5 @@ fn notes(node: &Node<'_>, letters: &[String], problems: &mut Problems) -> Vec<De
         let items = listed.items(problems);
         return items.iter().filter_map(|item| item.required_quantity(problems)).collect();
     }
-    letters
-        .iter()
-        .filter_map(|letter| node.field(letter).required_quantity(problems))
-        .collect()
+    letters.iter().filter_map(|letter| node.field(letter).required_quantity(problems)).collect()
 }

@@ -9,8 +9,7 @@ use crate::domain::planning::follow_up::table::Series;
 use crate::domain::planning::tree::{Node, Problems, Tree};
 
 /// Names of the options.
-pub const OPTIONS: &[&str] =
-    &["causes", "mesure", "unite", "croiser", "classes", "franchissement"];
+pub const OPTIONS: &[&str] = &["causes", "mesure", "unite", "croiser", "classes", "franchissement"];
 
 /// Names inside a cause that are no number.
 const WORDS: [&str; 4] = ["code", "nom", "libelle", "valeur"];

@@ -1,0 +1,92 @@
+use super::*;
+use crate::domain::planning::calculator::Alone;
+use crate::domain::planning::data::PlanningData;
+use crate::domain::planning::tree::{Node, Tree};
+use crate::domain::planning::worksheet::Value;
+
+fn read(yaml: &str) -> (Option<Worksheet>, Problems) {
+    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
+    let data = PlanningData::default();
+    let root = Node::root("", &tree);
+    let request = Request { options: root.clone(), data: &data, tree: root, others: &Alone };
+    let mut problems = Problems::default();
+    let sheet = calculate(&request, &mut problems);
+    (sheet, problems)
+}
+
+fn sheet(yaml: &str) -> Worksheet {
+    let (sheet, problems) = read(yaml);
+    assert!(problems.is_empty(), "{problems:?}");
+    sheet.expect("a worksheet")
+}
+
+fn text(sheet: &Worksheet, row: &str, column: &str) -> String {
+    let values = sheet.evaluate().expect("evaluates");
+    let cell = sheet.find(row, column);
+    assert!(cell.is_some(), "no cell {row} {column}");
+    match values.value(cell.expect("a cell")) {
+        Value::Number(number) => number.round_dp(2).normalize().to_string(),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn scrap_and_programme_of_a_line() {
+    let yaml = "
+references:
+  GD25: {programme: 46800, bons: 41520, rebuts: 480}
+  SM30: {programme: 28800, bons: 27000, rebuts: 900}
+  SH40: {programme: 18000, bons: 18600, produits: 18900, rebuts: 300}
+objectifs: {taux_rebut: {au_plus: 1.5}, respect_programme: {au_moins: 97}}
+";
+    let sheet = sheet(yaml);
+    for (row, column, expected) in [
+        ("produits", "valeur", "88800"),
+        ("taux_rebut", "valeur", "1.89"),
+        ("SH40.retenus", "valeur", "18000"),
+        ("retenus", "valeur", "86520"),
+        ("respect_programme", "valeur", "92.44"),
+        ("respect_programme", "ecart_objectif", "-4.56"),
+        ("taux_rebut.objectif", "valeur", "non tenu"),
+    ] {
+        assert_eq!(text(&sheet, row, column), expected, "{row} {column}");
+    }
+}
+
+#[test]
+fn planned_and_real_series() {
+    let yaml = "
+avec_ecart: oui
+series:
+  prevu: {produits: 600, rebuts: 5, ordres_a_l_heure: 8, ordres_total: 8}
+  realise: {produits: 510, rebuts: 20, ordres_a_l_heure: 6, ordres_total: 8}
+";
+    let sheet = sheet(yaml);
+    assert_eq!(text(&sheet, "taux_rebut", "prevu"), "0.83");
+    assert_eq!(text(&sheet, "taux_rebut", "realise"), "3.92");
+    assert_eq!(text(&sheet, "taux_service", "ecart"), "-25");
+}
+
+#[test]
+fn maintenance_and_safety_indicators() {
+    let yaml = "heures_marche: 380\nheures_panne: 20\npannes: 10\naccidents: 2\njours_perdus: 24\n\
+                heures_travaillees: 160000\n";
+    let sheet = sheet(yaml);
+    for (row, expected) in [
+        ("MTBF", "38"),
+        ("MTTR", "2"),
+        ("disponibilite", "95"),
+        ("taux_frequence", "12.5"),
+        ("taux_gravite", "0.15"),
+    ] {
+        assert_eq!(text(&sheet, row, "valeur"), expected, "{row}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    assert!(read("bons: 4\n").1.found[0].message.contains("rien à calculer"));
+    let yaml = "bons: 4\nrebuts: 1\nobjectifs: {MTBF: {au_moins: 3}}\n";
+    assert!(read(yaml).1.found[0].message.contains("« MTBF »"));
+    assert!(!read("bons: -4\n").1.is_empty());
+}
