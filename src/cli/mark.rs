@@ -61,11 +61,11 @@ pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::R
 fn result(mark: &QuestionMark) -> String {
     match mark {
         QuestionMark::ToRead { answered: true } => "à lire".to_owned(),
-        QuestionMark::ToRead { answered: false } => "aucune réponse".to_owned(),
+        QuestionMark::ToRead { answered: false }
+        | QuestionMark::Placement { answered: false, .. } => "aucune réponse".to_owned(),
         QuestionMark::Value { state, .. } | QuestionMark::Choice { state, total: 1, .. } => {
             state.label().to_lowercase()
         }
-        QuestionMark::Placement { answered: false, .. } => "aucune réponse".to_owned(),
         QuestionMark::Placement { .. } => {
             let (right, total) = mark.tally().unwrap_or_default();
             format!("{right} contrainte(s) sur {total}")

@@ -81,7 +81,7 @@ pub enum QuestionKind {
     /// A table with given cells and cells to fill.
     Table(TableForm),
     /// A table whose cells are those of a calculation.
-    Worksheet(WorksheetForm),
+    Worksheet(Box<WorksheetForm>),
     /// Operations to place on posts in time; every feasible schedule counts.
     Schedule(PlacementForm),
     /// People to put on posts; every feasible assignment counts.

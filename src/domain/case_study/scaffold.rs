@@ -3,7 +3,7 @@
 use super::{
     Align, AskedValue, CaseStudy, Cell, ChoiceOption, Column, Dossier, Exhibit, ExhibitBlock,
     Materials, PlacementForm, Points, Question, QuestionKind, Scoring, TableForm, Tolerance, Usage,
-    WorksheetForm, WrittenKind,
+    WrittenKind,
 };
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::identifier::{CaseId, DossierId, ExhibitId, QuestionId};
@@ -96,7 +96,7 @@ pub fn blank_answer(kind: WrittenKind) -> QuestionKind {
                 .to_vec(),
         },
         WrittenKind::Table => QuestionKind::Table(blank_table()),
-        WrittenKind::Worksheet => QuestionKind::Worksheet(WorksheetForm::default()),
+        WrittenKind::Worksheet => QuestionKind::Worksheet(Box::default()),
         WrittenKind::Schedule => QuestionKind::Schedule(PlacementForm::default()),
         WrittenKind::Assignment => QuestionKind::Assignment(PlacementForm::default()),
     }

@@ -105,7 +105,7 @@ pub fn variant(case: &CaseStudy, seed: u64) -> Result<Variant, VariantError> {
         if problems.is_empty() && shape.keeps(&solved) {
             let moved = movers.iter().filter_map(|mover| mover.moved(&data)).collect();
             let id = CaseId(format!("{}-v{seed}", case.id));
-            let case = CaseStudy { data, id, ..case.clone() };
+            let case = CaseStudy { id, data, ..case.clone() };
             return Ok(Variant { case, moved, attempts: attempt });
         }
     }

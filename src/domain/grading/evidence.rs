@@ -36,7 +36,8 @@ pub fn evidence_for(
 fn summary(mark: &QuestionMark) -> String {
     match mark {
         QuestionMark::ToRead { answered: true } => "réponse à lire".to_owned(),
-        QuestionMark::ToRead { answered: false } => "aucune réponse".to_owned(),
+        QuestionMark::ToRead { answered: false }
+        | QuestionMark::Placement { answered: false, .. } => "aucune réponse".to_owned(),
         QuestionMark::Value { state, .. } | QuestionMark::Choice { state, total: 1, .. } => {
             state.label().to_lowercase()
         }
@@ -57,7 +58,6 @@ fn summary(mark: &QuestionMark) -> String {
                 }
             }
         }
-        QuestionMark::Placement { answered: false, .. } => "aucune réponse".to_owned(),
         QuestionMark::Placement { .. } => {
             let (held, total) = mark.tally().unwrap_or_default();
             let plural = if held > 1 { "s" } else { "" };

@@ -59,7 +59,7 @@ impl Workbook {
         let typed = PlanningData::read(&root, problems);
         let mut workbook = Self::default();
         for (id, options) in root.field(CALCULATIONS).entries(problems) {
-            workbook.add(id, options, &typed, root.clone(), problems);
+            workbook.add(id, &options, &typed, &root, problems);
         }
         (typed, workbook)
     }
@@ -69,16 +69,16 @@ impl Workbook {
         let root = Node::root("", file);
         let typed = PlanningData::read(&root, problems);
         let mut workbook = Self::default();
-        workbook.add(FILE_CALCULATION.to_owned(), root.clone(), &typed, root, problems);
+        workbook.add(FILE_CALCULATION.to_owned(), &root, &typed, &root, problems);
         workbook
     }
 
     fn add(
         &mut self,
         id: String,
-        options: Node<'_>,
+        options: &Node<'_>,
         data: &PlanningData,
-        tree: Node<'_>,
+        tree: &Node<'_>,
         problems: &mut Problems,
     ) {
         let name_of = options.field("calculateur");
@@ -97,7 +97,7 @@ impl Workbook {
         }
         options.only(&known, problems);
         let links = read_links(&options.field("liens"), problems);
-        let request = Request { options: options.clone(), data, tree, others: self };
+        let request = Request { options: options.clone(), data, tree: tree.clone(), others: self };
         let Some(mut worksheet) = (entry.calculate)(&request, problems) else { return };
         if let Some(title) = options.field("titre").text(problems) {
             worksheet.title = title;

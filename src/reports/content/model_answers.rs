@@ -79,9 +79,12 @@ fn answer(number: usize, question: &Question, workings: Vec<Block>) -> Vec<Block
         ruled: true,
     }];
     match &question.answer {
-        QuestionKind::LongText { .. } | QuestionKind::ShortText {} => {}
         // A solved case has tables only.
-        QuestionKind::Worksheet(_) | QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {}
+        QuestionKind::LongText { .. }
+        | QuestionKind::ShortText {}
+        | QuestionKind::Worksheet(_)
+        | QuestionKind::Schedule(_)
+        | QuestionKind::Assignment(_) => {}
         QuestionKind::Number { unit, key, tolerance, .. } => {
             let key = key.map(format_decimal).unwrap_or_default();
             blocks.push(Block::Paragraph(vec![

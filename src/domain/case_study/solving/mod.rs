@@ -39,7 +39,7 @@ pub enum ComputedQuestion {
     /// Cells of a calculation.
     Worksheet {
         /// How they are shown and marked.
-        form: WorksheetForm,
+        form: Box<WorksheetForm>,
         /// Each asked cell of the table.
         cells: BTreeMap<CellPosition, AskedCell>,
     },

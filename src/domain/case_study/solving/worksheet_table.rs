@@ -31,9 +31,8 @@ pub fn build(
     let calculation = workbook.calculations.get(sheet)?;
     check_patterns(form, calculation, element, found);
     let layout = Layout { form, calculation, sheet };
-    let rows = layout.chosen(&form.rows, calculation.worksheet.rows.iter().map(|row| &row.key));
-    let columns =
-        layout.chosen(&form.columns, calculation.worksheet.columns.iter().map(|head| &head.key));
+    let rows = chosen(&form.rows, calculation.worksheet.rows.iter().map(|row| &row.key));
+    let columns = chosen(&form.columns, calculation.worksheet.columns.iter().map(|head| &head.key));
     let mut cells = BTreeMap::new();
     let table = TableForm {
         columns: layout.heads(&rows, &columns),
@@ -60,10 +59,7 @@ pub fn number(
     let path: Vec<String> = path.collect();
     let source = workbook.find(&calculation, &path);
     let at = source.and_then(|(source, value)| {
-        let number = match value {
-            Value::Number(number) => number,
-            _ => return None,
-        };
+        let Value::Number(number) = value else { return None };
         let number = decimals.map_or(number, |count| Rounding::nearest(count).apply(number));
         Some((number.normalize(), workbook.locate(&source)?))
     });
@@ -121,27 +117,23 @@ struct Layout<'a> {
     sheet: usize,
 }
 
-impl Layout<'_> {
-    /// Ranks chosen by patterns, in their order; all when there is no pattern.
-    fn chosen<'k>(
-        &self,
-        patterns: &[String],
-        keys: impl Iterator<Item = &'k String> + Clone,
-    ) -> Vec<usize> {
-        if patterns.is_empty() {
-            return keys.enumerate().map(|(rank, _)| rank).collect();
-        }
-        let mut ranks = Vec::new();
-        for pattern in patterns {
-            for (rank, key) in keys.clone().enumerate() {
-                if fits(pattern, key) && !ranks.contains(&rank) {
-                    ranks.push(rank);
-                }
+/// Ranks chosen by patterns, in their order; all when there is no pattern.
+fn chosen<'k>(patterns: &[String], keys: impl Iterator<Item = &'k String> + Clone) -> Vec<usize> {
+    if patterns.is_empty() {
+        return keys.enumerate().map(|(rank, _)| rank).collect();
+    }
+    let mut ranks = Vec::new();
+    for pattern in patterns {
+        for (rank, key) in keys.clone().enumerate() {
+            if fits(pattern, key) && !ranks.contains(&rank) {
+                ranks.push(rank);
             }
         }
-        ranks
     }
+    ranks
+}
 
+impl Layout<'_> {
     fn heads(&self, rows: &[usize], columns: &[usize]) -> Vec<Column> {
         let sheet = &self.calculation.worksheet;
         let mut heads = vec![Column { title: self.form.head.clone(), align: Align::Left }];

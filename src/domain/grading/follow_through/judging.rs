@@ -11,7 +11,7 @@ use crate::domain::case_study::{
 };
 use crate::domain::grading::automatic::{folded, mark_cell};
 use crate::domain::grading::{CellMark, CellState};
-use crate::domain::planning::workbook::GlobalCell;
+use crate::domain::planning::workbook::{Calculation, GlobalCell};
 use crate::domain::planning::worksheet::{CalculationError, CellId, Value, shown_number};
 
 /// What a cell of the workbook is asked as.
@@ -157,22 +157,11 @@ impl Pass<'_> {
         let mut known: Vec<Known> = Vec::with_capacity(calculation.worksheet.len());
         for (id, _) in calculation.worksheet.cells() {
             let at = GlobalCell { sheet, cell: id };
-            let (right, origins) = match sources.get(&id).and_then(|from| self.known_at(*from)) {
-                Some(source) => (Ok(source.value.clone()), source.origins.clone()),
-                None => {
-                    let lookup = |cell: CellId| {
-                        Ok(known.get(cell.0).map(|k| k.value.clone()).unwrap_or_default())
-                    };
-                    let right = calculation.worksheet.compute(id, &lookup);
-                    let mut origins = BTreeSet::new();
-                    for cell in calculation.worksheet.predecessors(id) {
-                        if let Some(before) = known.get(cell.0) {
-                            origins.extend(before.origins.iter().copied());
-                        }
-                    }
-                    (right, origins)
-                }
-            };
+            let source = sources.get(&id).and_then(|from| self.known_at(*from));
+            let (right, origins) = source.map_or_else(
+                || followed(calculation, id, &known),
+                |source| (Ok(source.value.clone()), source.origins.clone()),
+            );
             known.push(self.cell(at, right, origins));
         }
         self.known.insert(sheet, known);
@@ -244,6 +233,23 @@ impl Pass<'_> {
             }
         }
     }
+}
+
+/// A cell computed from those known, and the errors that its value comes from.
+fn followed(
+    calculation: &Calculation,
+    id: CellId,
+    known: &[Known],
+) -> (Result<Value, CalculationError>, BTreeSet<GlobalCell>) {
+    let lookup = |cell: CellId| Ok(known.get(cell.0).map(|k| k.value.clone()).unwrap_or_default());
+    let right = calculation.worksheet.compute(id, &lookup);
+    let before = calculation.worksheet.predecessors(id);
+    let origins = before
+        .iter()
+        .filter_map(|cell| known.get(cell.0))
+        .flat_map(|before| before.origins.iter().copied())
+        .collect();
+    (right, origins)
 }
 
 /// Right by the key, right from the candidate's own cells, wrong, or blank.

@@ -46,7 +46,7 @@ pub(super) fn uniform_rows<'a>(
             found.extend(row.uniform_cells());
         }
     }
-    found.extend(single.into_values().flat_map(|row| row.uniform_cells()));
+    found.extend(single.into_values().flat_map(Row::uniform_cells));
     found
 }
 

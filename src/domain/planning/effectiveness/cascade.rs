@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::counts::{count_lines, running_line};
+use super::pace::possible_line;
 use super::{OeeInput, Session, Stage, Stop};
 use crate::domain::planning::follow_up::table::{Content, Line, Table, TotalOf, cell_at};
 use crate::domain::planning::worksheet::{CellId, Formula, RowHead};
@@ -61,6 +62,7 @@ pub(super) fn time_lines(table: &mut Table, input: &OeeInput) -> StateTimes {
             .or_else(|| added(counts.useful.get(rank)))
             .or_else(|| less(&net, &lost, rank))
     });
+    possible_line(cascade.table, input, &counts.paces, &running);
     StateTimes { total_time, opening, required, running, net, useful }
 }
 

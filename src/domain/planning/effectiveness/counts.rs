@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Batch, OeeInput, Pace};
-use crate::domain::planning::follow_up::named::row_key;
+use super::pace::{PaceCell, pace_line};
+use super::{Batch, OeeInput};
 use crate::domain::planning::follow_up::table::{Content, Line, Table, TotalOf, cell_at};
 use crate::domain::planning::worksheet::{CellId, Formula, RowHead};
 
@@ -14,6 +14,8 @@ pub(super) struct Shares {
     pub net: Vec<Vec<Formula>>,
     /// Shares of TU.
     pub useful: Vec<Vec<Formula>>,
+    /// Pace of each session that makes a single reference.
+    pub paces: Vec<Option<PaceCell>>,
 }
 
 /// Adds the running times given reference by reference; gives those of each session.
@@ -35,7 +37,8 @@ pub(super) fn running_line(table: &mut Table, input: &OeeInput) -> Vec<Vec<Formu
 /// Adds counts, cycle times or rates, and the shares of TN and TU, reference by reference.
 pub(super) fn count_lines(table: &mut Table, input: &OeeInput) -> Shares {
     let none = vec![Vec::new(); input.sessions.len()];
-    let mut shares = Shares { net: none.clone(), useful: none };
+    let paces = vec![None; input.sessions.len()];
+    let mut shares = Shares { net: none.clone(), useful: none, paces };
     for reference in references(input) {
         let (produced, good) = pieces(table, &reference);
         let paces = pace_line(table, input, &reference);
@@ -43,15 +46,19 @@ pub(super) fn count_lines(table: &mut Table, input: &OeeInput) -> Shares {
         let useful = reference.times(input, |batch| batch.useful, &good, &paces);
         reference.share(table, input, ("TN", "Temps net"), net, &mut shares.net);
         reference.share(table, input, ("TU", "Temps utile"), useful, &mut shares.useful);
+        for ((place, pace), session) in shares.paces.iter_mut().zip(paces).zip(&input.sessions) {
+            *place = place.or(pace).filter(|_| session.batches.len() == 1);
+        }
     }
     shares
 }
 
 /// One reference and its batch in each session.
-struct Reference<'a> {
+pub(super) struct Reference<'a> {
     code: &'a str,
     label: &'a str,
-    batches: Vec<Option<&'a Batch>>,
+    /// Its batch in each session.
+    pub batches: Vec<Option<&'a Batch>>,
 }
 
 /// References of all sessions, in the order met.
@@ -86,11 +93,13 @@ impl Reference<'_> {
         RowHead::new(format!("{}.{key}", self.code), label).short(key).group(group)
     }
 
-    fn count_head(&self, key: &str, label: &str) -> RowHead {
+    /// Head of a row of pieces or of a pace.
+    pub fn count_head(&self, key: &str, label: &str) -> RowHead {
         self.head(key, label).short(label)
     }
 
-    fn given(&self, pick: impl Fn(&Batch) -> Option<Decimal>) -> Vec<Option<Content>> {
+    /// A number of its batch in each session.
+    pub fn given(&self, pick: impl Fn(&Batch) -> Option<Decimal>) -> Vec<Option<Content>> {
         let batches = self.batches.iter();
         batches.map(|batch| batch.and_then(&pick).map(Content::from)).collect()
     }
@@ -185,84 +194,4 @@ fn completed(
 ) -> Vec<Option<Content>> {
     let contents = given.into_iter().enumerate();
     contents.map(|(rank, given)| given.or_else(|| Some(computed(rank)?.into()))).collect()
-}
-
-/// Cell of a cycle time or of a rate.
-#[derive(Clone, Copy)]
-enum PaceCell {
-    Cycle(CellId),
-    Rate(CellId),
-}
-
-impl PaceCell {
-    fn time(self, pieces: CellId, input: &OeeInput) -> Formula {
-        match self {
-            Self::Cycle(cycle) => input.cycle_unit.convert(pieces * cycle, input.unit),
-            Self::Rate(rate) => input.rate_unit.convert(pieces / rate, input.unit),
-        }
-    }
-}
-
-fn pace_line(
-    table: &mut Table,
-    input: &OeeInput,
-    reference: &Reference<'_>,
-) -> Vec<Option<PaceCell>> {
-    let cycles = reference.given(|batch| match batch.pace {
-        Some(Pace::Cycle(cycle)) => Some(cycle),
-        _ => None,
-    });
-    let head = reference.count_head("cycle", "Temps de cycle").unit(input.cycle_unit.sign());
-    let cycles = table.line(head, cycles);
-    let slowest = slowest_posts(table, input, reference);
-    let rates: Vec<_> = reference
-        .given(|batch| match batch.pace {
-            Some(Pace::Rate(rate)) => Some(rate),
-            _ => None,
-        })
-        .into_iter()
-        .zip(slowest)
-        .map(|(rate, slowest)| rate.or_else(|| slowest.map(Content::from)))
-        .collect();
-    let unit = rate_sign(input);
-    let rates = table.line(reference.count_head("cadence", "Cadence").unit(unit), rates);
-    let cycles = cycles.into_iter().map(|cell| cell.map(PaceCell::Cycle));
-    let rates = rates.into_iter().map(|cell| cell.map(PaceCell::Rate));
-    cycles.zip(rates).map(|(cycle, rate)| cycle.or(rate)).collect()
-}
-
-fn rate_sign(input: &OeeInput) -> String {
-    format!("pièces/{}", input.rate_unit.sign())
-}
-
-/// Adds the rates of each post; gives the smallest of each session.
-fn slowest_posts(
-    table: &mut Table,
-    input: &OeeInput,
-    reference: &Reference<'_>,
-) -> Vec<Option<Formula>> {
-    let posts = |batch: &Batch| match &batch.pace {
-        Some(Pace::Slowest(posts)) => posts.clone(),
-        _ => Vec::new(),
-    };
-    let mut names: Vec<String> = Vec::new();
-    for (name, _) in reference.batches.iter().flatten().flat_map(|batch| posts(batch)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let mut found: Vec<Vec<Formula>> = vec![Vec::new(); reference.batches.len()];
-    for name in names {
-        let contents = reference.given(|batch| {
-            posts(batch).into_iter().find(|(post, _)| *post == name).map(|(_, rate)| rate)
-        });
-        let key = format!("cadence.{}", row_key(&name));
-        let head = reference.count_head(&key, &format!("Cadence {name}"));
-        let line = table.line(head.unit(rate_sign(input)), contents);
-        for (found, cell) in found.iter_mut().zip(&line) {
-            found.extend(cell.map(Formula::from));
-        }
-    }
-    let smallest = |rates: Vec<Formula>| (!rates.is_empty()).then_some(Formula::Minimum(rates));
-    found.into_iter().map(smallest).collect()
 }

@@ -7,6 +7,7 @@
 mod cascade;
 mod counts;
 mod input;
+mod pace;
 mod rates;
 mod reading;
 mod time_unit;

@@ -134,6 +134,7 @@ fn rates_may_be_rounded_before_their_product() {
     let product = sheet(yaml);
     assert_eq!(number(&product, "TP", "valeur"), decimal("95.2"));
     assert_eq!(number(&product, "TRS", "valeur"), decimal("79.1"));
+    assert_eq!(number(&product, "pieces_possibles", "valeur"), decimal("420"));
     let exact = sheet("TR: 480\nTU: 380\ntaux: fraction\n");
     assert_eq!(number(&exact, "TRS", "valeur").round_dp(4), decimal("0.7917"));
     let given = sheet("DO: 90\nTP: 95\nTQ: 99\n");

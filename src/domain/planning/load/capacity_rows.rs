@@ -1,5 +1,7 @@
 //! Rows of the capacity of a centre: opening time, deductions, coefficients.
 
+use rust_decimal::Decimal;
+
 use super::board::{Board, Words};
 use super::centre_state::{CentreState, line};
 use super::figure::Cells;
@@ -34,7 +36,7 @@ fn week(board: &mut Board<'_>, state: &CentreState<'_>, factor: &Factor) -> Vec<
     let FactorValues::Week { days, closed } = &factor.values else { return Vec::new() };
     let mut products = Vec::with_capacity(days.len());
     for (rank, (count, teams)) in days.iter().enumerate() {
-        let mut constant = |name: &str, label: String, value| {
+        let mut constant = |name: &str, label: String, value: Decimal| {
             let key = format!("{}.{name}_{}", factor.key, rank + 1);
             let row = board.row(state.centre, &Words { key: &key, label: &label, unit: "" });
             let column = board.constant_column(state.rank);
@@ -147,7 +149,7 @@ fn constant(
     deduction: &Deduction,
     name: &str,
     unit: &str,
-    value: rust_decimal::Decimal,
+    value: Decimal,
 ) -> CellId {
     let key = format!("{}.{name}", deduction.key);
     let label = format!("{} : {name}", deduction.label);

@@ -108,9 +108,7 @@ impl FamilyCells {
     pub(super) fn share(&self, rank: usize, percent: CellId) -> Formula {
         match self.by_period.get(rank) {
             Some((cell, 1)) => *cell * percent / 100u32,
-            Some((cell, periods)) => {
-                *cell * percent / 100u32 / Formula::number(*periods)
-            }
+            Some((cell, periods)) => *cell * percent / 100u32 / Formula::number(*periods),
             None => Formula::number(0),
         }
     }

@@ -140,8 +140,7 @@ impl<'a> ItemRows<'a> {
                 let head = self.names.head("SS_PART", "Stock de sécurité, part de la demande");
                 let row = self.frame.sheet.row(head.short("Part en sécurité").unit("%"));
                 let percent = self.frame.sheet.given(row, self.frame.opening, *percent);
-                let formulas =
-                    demand.iter().map(|demand| *demand * percent / 100u32).collect();
+                let formulas = demand.iter().map(|demand| *demand * percent / 100u32).collect();
                 self.computed(Row::Safety, formulas)
             }
         }

@@ -45,8 +45,7 @@ impl ItemRows<'_> {
         };
         let stock_row = self.rank(Row::Stock).unwrap_or_default();
         let opening_column = self.frame.opening;
-        let opening =
-            self.frame.sheet.given(stock_row, opening_column, self.item.opening_stock);
+        let opening = self.frame.sheet.given(stock_row, opening_column, self.item.opening_stock);
         let mut cells = PlanCells {
             opening,
             orders: Vec::new(),

@@ -82,8 +82,7 @@ impl ItemRows<'_> {
 
     /// The least stock on firm orders from each period to the horizon.
     fn cumulative(&mut self, cells: &PlanCells) {
-        let stock =
-            if cells.on_orders { cells.stock.clone() } else { self.stock_on_orders(cells) };
+        let stock = if cells.on_orders { cells.stock.clone() } else { self.stock_on_orders(cells) };
         let row = self.frame.sheet.row(self.names.row(Row::Promise));
         self.backwards(row, stock.len(), |rank, after| {
             let stock = Formula::from(*stock.get(rank)?);

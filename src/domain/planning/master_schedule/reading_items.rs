@@ -11,12 +11,12 @@ use crate::domain::planning::tree::{Node, Problems, Tree};
 /// Periods of the case, or those that the series of a flat article tell.
 pub(super) fn periods(request: &Request<'_>, problems: &mut Problems) -> Option<Periods> {
     let options = &request.options;
-    let series = [
+    let written = [
         options.field("previsions"),
         options.any_field(&["commandes_fermes", "commandes"]),
         options.field("pic"),
     ];
-    series::periods(&request.data.periods, &series, problems)
+    series::periods(&request.data.periods, &written, problems)
 }
 
 /// The articles; `None` when none can be read.
@@ -101,16 +101,15 @@ fn codes(
         Some(Tree::List(_)) => node.items(problems),
         Some(_) => vec![node],
     };
-    let asked: Vec<String> =
-        nodes.iter().filter_map(|node| node.required_text(problems)).collect();
+    let asked: Vec<String> = nodes.iter().filter_map(|node| node.required_text(problems)).collect();
     if !asked.is_empty() {
         return Some(asked);
     }
     let mut found: Vec<String> = parts.iter().map(|(code, _)| code.clone()).collect();
     if found.is_empty() {
         let demanded = request.data.demand.iter();
-        let demanded = demanded
-            .filter(|(_, demand)| !demand.forecast.is_empty() || !demand.orders.is_empty());
+        let demanded =
+            demanded.filter(|(_, demand)| !demand.forecast.is_empty() || !demand.orders.is_empty());
         found.extend(demanded.map(|(code, _)| code.clone()));
     }
     if found.is_empty() {
@@ -132,7 +131,7 @@ fn fixed_plans(
     problems: &mut Problems,
 ) -> Vec<(String, Vec<Decimal>)> {
     let node = options.field("pdp");
-    let of_articles = node.entries_if_named(codes);
+    let of_articles = by_code(&node, codes);
     if !of_articles.is_empty() {
         let known: Vec<&str> = codes.iter().map(String::as_str).collect();
         node.only(&known, problems);
@@ -156,15 +155,9 @@ fn fixed_plans(
 }
 
 /// Entries whose names are codes of articles.
-trait EntriesByCode<'a> {
-    fn entries_if_named(&self, codes: &[String]) -> Vec<(String, Node<'a>)>;
-}
-
-impl<'a> EntriesByCode<'a> for Node<'a> {
-    fn entries_if_named(&self, codes: &[String]) -> Vec<(String, Node<'a>)> {
-        let named = codes.iter().map(|code| (code.clone(), self.field(code)));
-        named.filter(|(_, entry)| !entry.is_missing()).collect()
-    }
+fn by_code<'a>(node: &Node<'a>, codes: &[String]) -> Vec<(String, Node<'a>)> {
+    let named = codes.iter().map(|code| (code.clone(), node.field(code)));
+    named.filter(|(_, entry)| !entry.is_missing()).collect()
 }
 
 /// Receipts of the first periods: a list, shorter than the horizon or not, or by period.
@@ -207,21 +200,16 @@ fn written_or_none(values: Vec<Decimal>) -> Quantities {
 }
 
 /// One article whose figures are options of the calculation.
-fn flat(
-    options: &Node<'_>,
-    periods: &Periods,
-    problems: &mut Problems,
-) -> Option<ScheduledItem> {
+fn flat(options: &Node<'_>, periods: &Periods, problems: &mut Problems) -> Option<ScheduledItem> {
     let before = problems.found.len();
-    let mut series = |node: &Node<'_>| {
-        series::by_period(node, periods, problems).unwrap_or_default()
-    };
-    let forecast = written_or_none(series(&options.field("previsions")));
-    let orders = series(&options.any_field(&["commandes_fermes", "commandes"]));
-    let receipts = series(&options.field("receptions_attendues"));
+    let mut quantities =
+        |node: &Node<'_>| series::by_period(node, periods, problems).unwrap_or_default();
+    let forecast = written_or_none(quantities(&options.field("previsions")));
+    let orders = quantities(&options.any_field(&["commandes_fermes", "commandes"]));
+    let receipts = quantities(&options.field("receptions_attendues"));
     let safety_node = options.field("stock_securite");
     let safety = match safety_node.tree() {
-        Some(Tree::List(_) | Tree::Entries(_)) => SafetyStock::ByPeriod(series(&safety_node)),
+        Some(Tree::List(_) | Tree::Entries(_)) => SafetyStock::ByPeriod(quantities(&safety_node)),
         _ => SafetyStock::Fixed(safety_node.quantity_or(Decimal::ZERO, problems)),
     };
     let fixed = fixed(&options.field("pdp"), periods, problems).unwrap_or_default();

@@ -7,9 +7,7 @@ use rust_decimal::Decimal;
 use super::frame::{FamilyCells, Frame, opening_name};
 use super::item_rows::ItemRows;
 use super::remarks::remarks;
-use super::{
-    FamilyPlan, MAX_SCHEDULE_CELLS, MasterScheduleInput, Plan, Quantities, ScheduledItem,
-};
+use super::{FamilyPlan, MAX_SCHEDULE_CELLS, MasterScheduleInput, Plan, Quantities, ScheduledItem};
 use crate::domain::planning::data::SafetyStock;
 use crate::domain::planning::lot_rule;
 use crate::domain::planning::worksheet::{CalculationError, Worksheet};
@@ -94,8 +92,7 @@ fn check_item(input: &MasterScheduleInput, item: &ScheduledItem) -> Result<(), C
     if item.forecast == Quantities::None && item.orders.is_empty() {
         return refused(format!("{name} n'a ni prévision ni commande"));
     }
-    let shared =
-        item.forecast == Quantities::ShareOfFamily || item.plan == Plan::ShareOfFamily;
+    let shared = item.forecast == Quantities::ShareOfFamily || item.plan == Plan::ShareOfFamily;
     if shared && (item.share.is_none() || input.family.is_none()) {
         return refused(format!("{name} n'a pas de part dans un PIC"));
     }

@@ -35,8 +35,7 @@ impl Followed {
     fn of(input: &FlowShopInput) -> Result<Self, String> {
         let made = Made::of(worksheet(input))?;
         let ranks = 1..=input.tasks.len();
-        let order =
-            ranks.filter_map(|rank| made.text(&format!("rang.{rank}"), "ordre")).collect();
+        let order = ranks.filter_map(|rank| made.text(&format!("rang.{rank}"), "ordre")).collect();
         Ok(Self { order, made })
     }
 
@@ -68,7 +67,8 @@ pub fn judge(example: &Example) -> Result<Judgement, String> {
             Some(ranks) => Followed::given(&input, ranks)?,
             None => Followed::of(&input)?,
         };
-        let mut judge = SectionJudge { marking: &mut marking, section, input: &input, followed, usual: &usual };
+        let mut judge =
+            SectionJudge { marking: &mut marking, section, input: &input, followed, usual: &usual };
         for (name, tree) in entries(section.tree) {
             judge.figure(name, tree)?;
         }
@@ -172,7 +172,8 @@ impl SectionJudge<'_, '_> {
             return None;
         }
         let machines = vec![Decimal::ZERO; self.input.machines.len()];
-        Some(tried(&tasks, &mut vec![false; tasks.len()], &machines))
+        let mut begun = vec![false; tasks.len()];
+        Some(tried(&tasks, &mut begun, &machines))
     }
 
     /// Tables by task or by machine.
@@ -193,7 +194,8 @@ impl SectionJudge<'_, '_> {
             "machines_fictives" | "fictives" => {
                 for (task, pair) in entries(tree) {
                     let row = format!("tache.{}", key_part(task));
-                    let found = |rank: &str| self.usual.made.number(&row, &format!("fictive_{rank}"));
+                    let found =
+                        |rank: &str| self.usual.made.number(&row, &format!("fictive_{rank}"));
                     self.marking.numbers(published, &[name, task], pair, &found);
                 }
             }
@@ -245,7 +247,7 @@ impl SectionJudge<'_, '_> {
         for (key, value) in entries(tree) {
             let mut found = of(&key_part(key));
             found.extend(self.followed.of_task(key, &format!("attente_{last}")));
-            marks.push((vec![name, key], value, found));
+            marks.push((vec![name, key.as_str()], value, found));
         }
         if marks.is_empty() {
             self.marking.judgement.unknown(name);
@@ -258,7 +260,7 @@ impl SectionJudge<'_, '_> {
 
 /// Shortest and longest end of all sequences that follow what is begun; `free` is when each machine
 /// is free.
-fn tried(tasks: &[&[Decimal]], begun: &mut Vec<bool>, free: &[Decimal]) -> (Decimal, Decimal) {
+fn tried(tasks: &[&[Decimal]], begun: &mut [bool], free: &[Decimal]) -> (Decimal, Decimal) {
     let mut found: Option<(Decimal, Decimal)> = None;
     for rank in 0..tasks.len() {
         if begun.get(rank) != Some(&false) {

@@ -21,6 +21,14 @@ pub fn flow_shop(example: &Example) -> Result<FlowShopInput, String> {
 
 /// Machines with the times of all tasks: `M1: [3, 5]`, `M2: {A: 6, B: 2}`.
 fn by_machines(inputs: &Tree) -> Option<FlowShopInput> {
+    let by_task = match inputs.get("taches") {
+        None => false,
+        Some(Tree::List(items)) => items.iter().any(|item| item.text().is_none()),
+        Some(_) => true,
+    };
+    if by_task {
+        return None;
+    }
     let table = ["durees", "temps"].iter().find_map(|name| inputs.get(name)).unwrap_or(inputs);
     let rows: Vec<(&String, &Tree)> = entries(table)
         .iter()

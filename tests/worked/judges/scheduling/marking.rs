@@ -149,7 +149,11 @@ impl<'a> Marking<'a> {
             self.number(published, &path, tree, &found);
         };
         match expected {
-            Tree::Entries(entries) => entries.iter().for_each(|(name, tree)| mark(name, tree)),
+            Tree::Entries(entries) => {
+                for (name, tree) in entries {
+                    mark(name, tree);
+                }
+            }
             Tree::List(items) => {
                 for (rank, tree) in items.iter().enumerate() {
                     mark(&(rank + 1).to_string(), tree);

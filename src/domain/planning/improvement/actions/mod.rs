@@ -94,7 +94,9 @@ pub fn worksheet(input: &ActionsInput) -> Result<Worksheet, CalculationError> {
         return Err(CalculationError::impossible(format!("il faut de 1 à {MAX_NAMED} actions")));
     }
     if let Some(code) = duplicate(input.actions.iter().map(|action| action.code.as_str())) {
-        return Err(CalculationError::impossible(format!("l'action « {code} » est écrite deux fois")));
+        return Err(CalculationError::impossible(format!(
+            "l'action « {code} » est écrite deux fois"
+        )));
     }
     let mut table = Table::of_values("Gains d'une amélioration", "Valeur");
     let mut paybacks = Vec::new();
@@ -172,8 +174,10 @@ impl Fill<'_> {
             self.money("bilan", "Bilan sur la durée", net * years - cost);
         }
         if let Some((time, cycle)) = action.time_gained {
-            let time = self.table.given(self.head("temps_gagne", "Temps gagné"), time);
-            let cycle = self.table.given(self.head("temps_piece", "Temps d'une pièce"), cycle);
+            let head = self.head("temps_gagne", "Temps gagné");
+            let time = self.table.given(head, time);
+            let head = self.head("temps_piece", "Temps d'une pièce");
+            let cycle = self.table.given(head, cycle);
             let head = self.head("production_gagnee", "Production gagnée").unit("pièces");
             self.table.computed(head, time / cycle);
         }
@@ -204,11 +208,10 @@ impl Fill<'_> {
     }
 }
 
-/// Cost ÷ gain × periods of a year; « jamais » when nothing is gained.
+/// Cost × periods of a year ÷ gain; « jamais » when nothing is gained.
 fn payback(cost: CellId, gain: CellId, periods: u32) -> Formula {
     let never = Formula::Constant(Value::from("jamais"));
-    let years = cost / gain;
-    let time = if periods == 1 { years } else { years * periods };
+    let time = if periods == 1 { cost / gain } else { cost * periods / gain };
     Formula::choose(gain, Comparison::Greater, Formula::number(0), time, never)
 }
 

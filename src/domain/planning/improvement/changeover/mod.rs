@@ -16,7 +16,7 @@ use crate::domain::planning::follow_up::named::{MAX_NAMED, duplicate};
 use crate::domain::planning::follow_up::table::VALUE_COLUMN;
 use crate::domain::planning::tree::Problems;
 use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Formula, RowHead, Rounding, Worksheet,
+    CalculationError, CellId, Formula, Rounding, RowHead, Worksheet,
 };
 
 /// Input of a SMED study.
@@ -115,9 +115,8 @@ fn step_rows(sheet: &mut Worksheet, input: &ChangeoverInput) -> Totals {
     let row = sheet.row(RowHead::new("total", "Total").unit(unit));
     let mut totals = columns.iter().zip(cells);
     std::array::from_fn(|_| {
-        let (column, cells) = totals.next().map_or((0, Vec::new()), |((column, _, _), cells)| {
-            (*column, cells)
-        });
+        let (column, cells) =
+            totals.next().map_or((0, Vec::new()), |((column, _, _), cells)| (*column, cells));
         sheet.computed(row, column, Formula::sum(cells))
     })
 }

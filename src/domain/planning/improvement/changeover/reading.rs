@@ -2,9 +2,9 @@
 
 use super::{ChangeoverInput, Operation, Step};
 use crate::domain::planning::calculator::Request;
-use crate::domain::planning::effectiveness::{Pace, TimeUnit, read_pace};
+use crate::domain::planning::effectiveness::{TimeUnit, read_pace};
 use crate::domain::planning::follow_up::named::{Named, named};
-use crate::domain::planning::tree::{Node, Problems};
+use crate::domain::planning::tree::Problems;
 
 /// Names of the options.
 pub const OPTIONS: &[&str] =
@@ -18,11 +18,8 @@ enum Kind {
     Removed,
 }
 
-const KINDS: &[(&str, Kind)] = &[
-    ("interne", Kind::Internal),
-    ("externe", Kind::External),
-    ("supprimee", Kind::Removed),
-];
+const KINDS: &[(&str, Kind)] =
+    &[("interne", Kind::Internal), ("externe", Kind::External), ("supprimee", Kind::Removed)];
 
 /// Names inside an operation.
 const FIELDS: &[&str] = &["code", "nom", "libelle", "avant", "duree", "apres", "duree_apres"];
@@ -38,15 +35,10 @@ pub(super) fn read(request: &Request<'_>, problems: &mut Problems) -> Option<Cha
         unit: TimeUnit::read(&node.field("unite"), TimeUnit::Minute, problems),
         steps: found.into_iter().filter_map(|found| step(found, problems)).collect(),
         changes: node.field("changements_par_periode").quantity(problems),
-        pace: pace(node, problems),
+        pace: read_pace(node, problems),
         lot: node.field("lot").quantity(problems),
     };
     (problems.found.len() == noted).then_some(input)
-}
-
-/// The pace of the machine: `temps_cycle` or `cadence`.
-fn pace(node: &Node<'_>, problems: &mut Problems) -> Option<Pace> {
-    read_pace(node, problems)
 }
 
 /// `{duree: 12, avant: interne, apres: externe, duree_apres: 10}`; unchanged when `apres` and

@@ -2,6 +2,7 @@
 //! deviations, individual values) and for counts (p, np, c, u).
 
 mod attributes;
+mod points;
 mod reading;
 mod variables;
 

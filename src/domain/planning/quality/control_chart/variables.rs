@@ -1,47 +1,12 @@
-//! Charts of measures: means with ranges or standard deviations, individual values.
+//! Limits of the charts of measures, and verdict of each point.
 
 use rust_decimal::Decimal;
 
-use super::{Chart, ChartInput, Sample, Spread, check, outside_count, outside_names, verdict};
+use super::points::{Point, mean_of, words};
+use super::{Chart, ChartInput, Spread, outside_count, outside_names, verdict};
 use crate::domain::planning::follow_up::table::VALUE_COLUMN;
 use crate::domain::planning::quality::statistics::{ChartConstants, SIZES, chart_constants};
 use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, RowHead, Worksheet};
-
-/// Mean and spread of one sample; an individual value alone has no spread.
-struct Point {
-    row: usize,
-    name: String,
-    mean: CellId,
-    spread: Option<CellId>,
-}
-
-/// Words and constants of a spread.
-struct SpreadWords {
-    column: &'static str,
-    label: &'static str,
-    mean_key: &'static str,
-    mean_label: &'static str,
-    sign: &'static str,
-}
-
-const fn words(spread: Spread) -> SpreadWords {
-    match spread {
-        Spread::Range => SpreadWords {
-            column: "etendue",
-            label: "Étendue",
-            mean_key: "etendue_moyenne",
-            mean_label: "Étendue moyenne",
-            sign: "R",
-        },
-        Spread::Deviation => SpreadWords {
-            column: "ecart_type",
-            label: "Écart-type",
-            mean_key: "ecart_type_moyen",
-            mean_label: "Écart-type moyen",
-            sign: "S",
-        },
-    }
-}
 
 /// Fills the sheet of a chart of measures.
 pub(super) fn chart(sheet: &mut Worksheet, input: &ChartInput) -> Result<(), CalculationError> {
@@ -85,8 +50,10 @@ struct Limits {
     spreads: [CellId; 2],
 }
 
-struct Fill<'a> {
-    sheet: &'a mut Worksheet,
+/// The sheet of a chart while it is filled.
+pub(super) struct Fill<'a> {
+    /// The sheet.
+    pub sheet: &'a mut Worksheet,
     input: &'a ChartInput,
     /// Column of single values.
     column: usize,
@@ -104,89 +71,8 @@ impl Fill<'_> {
     }
 
     /// A row of the measured unit.
-    fn head(&self, key: &str, label: &str) -> RowHead {
+    pub fn head(&self, key: &str, label: &str) -> RowHead {
         RowHead::new(key, label).unit(self.input.unit.as_str())
-    }
-
-    /// Rows of samples with their measures, means and spreads.
-    fn samples(
-        &mut self,
-        samples: &[Sample],
-        spread: Spread,
-    ) -> Result<Vec<Point>, CalculationError> {
-        check(samples.iter().map(|sample| sample.label.as_str()), samples.len())?;
-        let size = samples.first().map_or(0, |sample| sample.values.len());
-        if samples.iter().any(|sample| sample.values.len() != size) {
-            return Err(CalculationError::impossible(
-                "les échantillons n'ont pas tous la même taille",
-            ));
-        }
-        let measures: Vec<_> = (1..=size.min(25))
-            .map(|rank| self.sheet.column(format!("x{rank}"), format!("x{rank}")))
-            .collect();
-        let mean_column = self.sheet.column("moyenne", "Moyenne");
-        let words = words(spread);
-        let spread_column = self.sheet.column(words.column, words.label);
-        let mut points = Vec::new();
-        for (rank, sample) in samples.iter().enumerate() {
-            let head = self.head(&format!("e{}", rank + 1), &sample.label);
-            let row = self.sheet.row(head);
-            let cells: Vec<CellId> = measures
-                .iter()
-                .zip(&sample.values)
-                .map(|(column, value)| self.sheet.given(row, *column, *value))
-                .collect();
-            let mean = self.sheet.computed(row, mean_column, mean_of(&cells));
-            let spread = self.sheet.computed(row, spread_column, spread_of(spread, &cells, mean));
-            points.push(Point { row, name: sample.label.clone(), mean, spread: Some(spread) });
-        }
-        Ok(points)
-    }
-
-    /// Rows of samples whose means and spreads are given.
-    fn summaries(
-        &mut self,
-        samples: &[(String, Decimal, Decimal)],
-        spread: Spread,
-    ) -> Result<Vec<Point>, CalculationError> {
-        check(samples.iter().map(|(name, _, _)| name.as_str()), samples.len())?;
-        let mean_column = self.sheet.column("moyenne", "Moyenne");
-        let words = words(spread);
-        let spread_column = self.sheet.column(words.column, words.label);
-        let mut points = Vec::new();
-        for (rank, (name, mean, spread)) in samples.iter().enumerate() {
-            let head = self.head(&format!("e{}", rank + 1), name);
-            let row = self.sheet.row(head);
-            let mean = self.sheet.given(row, mean_column, *mean);
-            let spread = Some(self.sheet.given(row, spread_column, *spread));
-            points.push(Point { row, name: name.clone(), mean, spread });
-        }
-        Ok(points)
-    }
-
-    /// Rows of individual values, with moving ranges from the second on.
-    fn individuals(&mut self, samples: &[Sample]) -> Result<Vec<Point>, CalculationError> {
-        check(samples.iter().map(|sample| sample.label.as_str()), samples.len())?;
-        if samples.len() < 2 {
-            return Err(CalculationError::impossible(
-                "une carte de valeurs individuelles demande au moins deux valeurs",
-            ));
-        }
-        let value_column = self.sheet.column("x", "Mesure");
-        let range_column = self.sheet.column("etendue", "Étendue mobile");
-        let mut points: Vec<Point> = Vec::new();
-        for (rank, sample) in samples.iter().enumerate() {
-            let head = self.head(&format!("e{}", rank + 1), &sample.label);
-            let row = self.sheet.row(head);
-            let value = sample.values.first().copied().unwrap_or_default();
-            let mean = self.sheet.given(row, value_column, value);
-            let spread = points.last().map(|before| {
-                let distance = (mean - before.mean).max(before.mean - mean);
-                self.sheet.computed(row, range_column, distance)
-            });
-            points.push(Point { row, name: sample.label.clone(), mean, spread });
-        }
-        Ok(points)
     }
 
     fn limits_of_points(
@@ -328,23 +214,5 @@ impl Fill<'_> {
         self.computed(head, outside_count(&verdicts));
         let head = RowHead::new("hors_limites", "Échantillons hors limites");
         self.computed(head, outside_names(&verdicts, names));
-    }
-}
-
-/// Mean of cells.
-fn mean_of(cells: &[CellId]) -> Formula {
-    let count = u32::try_from(cells.len()).unwrap_or(u32::MAX);
-    Formula::sum(cells.iter().copied()) / count
-}
-
-fn spread_of(spread: Spread, cells: &[CellId], mean: CellId) -> Formula {
-    let all = || cells.iter().copied().map(Formula::from).collect::<Vec<_>>();
-    match spread {
-        Spread::Range => Formula::Maximum(all()) - Formula::Minimum(all()),
-        Spread::Deviation => {
-            let squares = cells.iter().map(|cell| (*cell - mean) * (*cell - mean));
-            let freedom = u32::try_from(cells.len().saturating_sub(1)).unwrap_or(u32::MAX);
-            (Formula::sum(squares) / freedom).square_root()
-        }
     }
 }

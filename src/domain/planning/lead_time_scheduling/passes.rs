@@ -1,0 +1,245 @@
+//! Dates of the operations of an order: back from the due date, forward from the launch or from
+//! today.
+
+use rust_decimal::Decimal;
+
+use super::durations::StepTimes;
+use super::layout::{Board, Column};
+use super::links::{Free, Placed, ends, starts};
+use super::{Direction, PieceTime, ScheduledOrder, Step, StepDuration};
+use crate::domain::planning::worksheet::{
+    CalculationError, CellId, Comparison, Formula, Rounding, Value, rule, shown_number,
+};
+
+/// Start and end of an operation.
+pub(super) type Dates = Vec<(CellId, CellId)>;
+
+/// Dates of an order, each list having one pair an operation; empty when not asked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OrderDates {
+    pub(super) early: Dates,
+    pub(super) late: Dates,
+    pub(super) release: Option<CellId>,
+    pub(super) due: Option<CellId>,
+}
+
+/// Makes the passes that the direction asks for. The dates kept are `early` but for a backward
+/// jalonnement.
+pub(super) fn passes(
+    board: &mut Board<'_>,
+    rank: usize,
+    order: &ScheduledOrder,
+    times: &[StepTimes],
+) -> OrderDates {
+    let row = board.order_row(rank);
+    let release = order.release.and_then(|date| board.given(row, Column::Release, date));
+    let due = order.due.and_then(|date| board.given(row, Column::Due, date));
+    let mut dates = OrderDates { release, due, ..OrderDates::default() };
+    let pass = Pass { rank, order, times };
+    match board.input.direction {
+        Direction::Forward => {
+            let floor: Vec<Formula> = release.map(Formula::from).into_iter().collect();
+            dates.early = pass.forward(board, &floor, None, (Column::Start, Column::End));
+        }
+        Direction::Backward => {
+            let end = due.map_or(Formula::Constant(Value::Empty), Formula::from);
+            dates.late = pass.backward(board, &end, (Column::Start, Column::End));
+        }
+        Direction::Both => {
+            let floor: Vec<Formula> = release.map(Formula::from).into_iter().collect();
+            let early = (Column::EarlyStart, Column::EarlyEnd);
+            dates.early = pass.forward(board, &floor, None, early);
+            let end = match due {
+                Some(due) => Formula::from(due),
+                None => pass.last_end(board, &dates.early),
+            };
+            dates.late = pass.backward(board, &end, (Column::LateStart, Column::LateEnd));
+            pass.slacks(board, &dates);
+        }
+        Direction::Constrained => {
+            let end = due.map_or(Formula::Constant(Value::Empty), Formula::from);
+            dates.late = pass.backward(board, &end, (Column::LateStart, Column::LateEnd));
+            let floor: Vec<Formula> =
+                [board.today, release].into_iter().flatten().map(Formula::from).collect();
+            let late = Some(dates.late.as_slice());
+            dates.early = pass.forward(board, &floor, late, (Column::Start, Column::End));
+        }
+    }
+    dates
+}
+
+/// An order and the times of its operations.
+struct Pass<'p> {
+    rank: usize,
+    order: &'p ScheduledOrder,
+    times: &'p [StepTimes],
+}
+
+impl<'p> Pass<'p> {
+    fn free(&self, place: usize, duration: CellId) -> Option<Free<'p>> {
+        let (step, times) = (self.order.steps.get(place)?, *self.times.get(place)?);
+        Some(Free { step, times, duration })
+    }
+
+    fn placed(&self, place: usize, dates: (CellId, CellId)) -> Option<Placed<'p>> {
+        let (step, times) = (self.order.steps.get(place)?, *self.times.get(place)?);
+        Some(Placed { step, times, start: dates.0, end: dates.1 })
+    }
+
+    /// Forward: each operation starts at the latest of what it follows, of these dates, and of its
+    /// own late start when there is one.
+    fn forward(
+        &self,
+        board: &mut Board<'_>,
+        floor: &[Formula],
+        late: Option<&[(CellId, CellId)]>,
+        columns: (Column, Column),
+    ) -> Dates {
+        let clock = board.clock;
+        let mut dates: Dates = Vec::with_capacity(self.order.steps.len());
+        for (place, step) in self.order.steps.iter().enumerate() {
+            let row = board.step_row(self.rank, place);
+            let own_late = late.and_then(|late| late.get(place)).copied();
+            let Some(duration) = self.duration(board, place, own_late) else { continue };
+            let Some(free) = self.free(place, duration) else { continue };
+            let mut candidates: Vec<Formula> = Vec::new();
+            candidates.extend(own_late.map(|(start, _)| Formula::from(start)));
+            for before in &step.after {
+                let placed =
+                    dates.get(*before).and_then(|dates| self.placed(*before, *dates));
+                candidates.extend(placed.map(|placed| starts(clock, &placed, &free)).into_iter().flatten());
+            }
+            if step.after.is_empty() || late.is_some() {
+                candidates.extend(floor.iter().cloned());
+            }
+            let start = clock.latest(candidates, &step.calendar);
+            let Some(start) = board.computed(row, columns.0, start) else { continue };
+            let end = clock.after(Formula::from(start), Formula::from(duration), &step.calendar);
+            let Some(end) = board.computed(row, columns.1, end) else { continue };
+            dates.push((start, end));
+        }
+        dates
+    }
+
+    /// Back from a date: each operation ends at the earliest of what follows it.
+    fn backward(
+        &self,
+        board: &mut Board<'_>,
+        due: &Formula,
+        columns: (Column, Column),
+    ) -> Dates {
+        let clock = board.clock;
+        let count = self.order.steps.len();
+        let mut dates: Vec<Option<(CellId, CellId)>> = vec![None; count];
+        for (place, step) in self.order.steps.iter().enumerate().rev() {
+            let row = board.step_row(self.rank, place);
+            let Some(duration) = self.times.get(place).and_then(|times| times.duration) else {
+                continue;
+            };
+            let Some(free) = self.free(place, duration) else { continue };
+            let mut candidates: Vec<Formula> = Vec::new();
+            for (next, follower) in self.order.steps.iter().enumerate() {
+                let found = dates.get(next).copied().flatten();
+                let Some(found) = found.filter(|_| follower.after.contains(&place)) else {
+                    continue;
+                };
+                let placed = self.placed(next, found);
+                candidates.extend(placed.map(|placed| ends(clock, &free, &placed)).into_iter().flatten());
+            }
+            if candidates.is_empty() {
+                candidates.push(due.clone());
+            }
+            let end = clock.earliest(candidates, &step.calendar);
+            let Some(end) = board.computed(row, columns.1, end) else { continue };
+            let start = clock.before(Formula::from(end), Formula::from(duration), &step.calendar);
+            let start = board.computed(row, columns.0, start);
+            if let (Some(found), Some(start)) = (dates.get_mut(place), start) {
+                *found = Some((start, end));
+            }
+        }
+        dates.into_iter().flatten().collect()
+    }
+
+    /// The end of the last operation, by the clock.
+    fn last_end(&self, board: &Board<'_>, dates: &[(CellId, CellId)]) -> Formula {
+        let ends = dates.iter().map(|(_, end)| Formula::from(*end)).collect();
+        board.clock.latest_of(ends)
+    }
+
+    /// Difference of the two starts, in open time of the post.
+    fn slacks(&self, board: &mut Board<'_>, dates: &OrderDates) {
+        let clock = board.clock;
+        let pairs = dates.early.iter().zip(&dates.late);
+        for (place, ((early, late), step)) in pairs.zip(&self.order.steps).enumerate() {
+            let row = board.step_row(self.rank, place);
+            let slack =
+                clock.worked(Formula::from(early.0), Formula::from(late.0), &step.calendar);
+            board.computed(row, Column::Slack, slack);
+        }
+    }
+
+    /// Duration in a forward pass: that of one of the parallel lots, when lots are split.
+    fn duration(
+        &self,
+        board: &mut Board<'_>,
+        place: usize,
+        late: Option<(CellId, CellId)>,
+    ) -> Option<CellId> {
+        let times = self.times.get(place)?;
+        let step = self.order.steps.get(place)?;
+        match late {
+            Some((_, end)) if board.input.parallel_lots && is_by_piece(step) => {
+                self.split(board, place, end).or(times.duration)
+            }
+            _ => times.duration,
+        }
+    }
+
+    /// Rows of the parallel lots; gives the duration of one of them.
+    fn split(&self, board: &mut Board<'_>, place: usize, late_end: CellId) -> Option<CellId> {
+        let clock = board.clock;
+        let row = board.step_row(self.rank, place);
+        let step = self.order.steps.get(place)?;
+        let times = self.times.get(place)?;
+        let (quantity, today) = (times.quantity?, board.today?);
+        let free = clock.worked(Formula::from(today), Formula::from(late_end), &step.calendar);
+        let one = times.pace?.time(Formula::number(1));
+        let setup = times.setup.map_or_else(|| Formula::number(0), Formula::from);
+        let count = rule(
+            vec![Formula::from(quantity), setup, one, free],
+            |values| lots(values).map(Value::from),
+            |values, _| {
+                let free = values.get(3).and_then(|free| free.number().ok()).unwrap_or_default();
+                format!("lots assez petits pour tenir dans {}", shown_number(free).0)
+            },
+        );
+        let count = board.computed(row, Column::Lots, count)?;
+        let size = (quantity / count).rounded(Rounding::UP);
+        let size = board.computed(row, Column::LotSize, size)?;
+        let time = times.time(Formula::from(size))?;
+        let time = Formula::choose(quantity, Comparison::Greater, 0u32, time, 0u32);
+        board.computed(row, Column::LotDuration, time)
+    }
+}
+
+fn is_by_piece(step: &Step) -> bool {
+    matches!(step.duration, StepDuration::Times { pieces: PieceTime::Each(_), .. })
+}
+
+/// Smallest number of equal lots, made at the same time, that fit in the time left; one when they
+/// fit whole, or when not even one piece fits.
+fn lots(values: &[Value]) -> Result<Decimal, CalculationError> {
+    let numbers: Vec<Decimal> = values.iter().map(Value::number).collect::<Result<_, _>>()?;
+    let [quantity, setup, one, free] = *numbers.as_slice() else {
+        return Err(CalculationError::impossible("un temps manque"));
+    };
+    if one.is_zero() || quantity <= Decimal::ZERO {
+        return Ok(Decimal::ONE);
+    }
+    let left = free.checked_sub(setup).ok_or(CalculationError::Overflow)?;
+    let most = left.checked_div(one).ok_or(CalculationError::Overflow)?.floor();
+    if most < Decimal::ONE || most >= quantity {
+        return Ok(Decimal::ONE);
+    }
+    Ok(quantity.checked_div(most).ok_or(CalculationError::Overflow)?.ceil())
+}
