@@ -69,7 +69,8 @@ fn as_table(calculation: &Calculation, workings: bool) -> String {
     let mut group = String::new();
     for (row, of_group) in rows.iter().zip(groups) {
         if !of_group.is_empty() && of_group != group {
-            text.push_str(&format!("{of_group}\n"));
+            text.push_str(of_group.as_str());
+            text.push('\n');
             group = of_group;
         }
         let cells = row.iter().zip(&widths).enumerate().map(|(rank, (cell, width))| {
@@ -79,12 +80,16 @@ fn as_table(calculation: &Calculation, workings: bool) -> String {
         text.push('\n');
     }
     for remark in &sheet.remarks {
-        text.push_str(&format!("Remarque : {remark}\n"));
+        text.push_str("Remarque : ");
+        text.push_str(remark);
+        text.push('\n');
     }
     if workings {
         text.push_str("\nCalculs\n");
         for line in working_lines(calculation) {
-            text.push_str(&format!("  {line}\n"));
+            text.push_str("  ");
+            text.push_str(&line);
+            text.push('\n');
         }
     }
     text

@@ -149,9 +149,10 @@ fn read_range(node: &Node<'_>, problems: &mut Problems) -> Option<Choices> {
     node.field("a").require(problems);
     let from = node.field("de").number(problems)?;
     let to = node.field("a").number(problems)?;
-    let step = match node.field("pas").is_missing() {
-        true => Decimal::ONE,
-        false => node.field("pas").positive(problems)?,
+    let step = if node.field("pas").is_missing() {
+        Decimal::ONE
+    } else {
+        node.field("pas").positive(problems)?
     };
     let steps = to.checked_sub(from).and_then(|span| span.checked_div(step)).map(|n| n.floor());
     let count = steps.and_then(|steps| u64::try_from(steps).ok()).filter(|n| *n < MOST_STEPS);

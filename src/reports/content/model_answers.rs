@@ -115,6 +115,13 @@ fn answer(number: usize, question: &Question, workings: Vec<Block>) -> Vec<Block
         }
     }
     blocks.extend(workings);
+    blocks.extend(commentary(question));
+    blocks
+}
+
+/// The model answer or working of the author, and what a corrector looks for.
+fn commentary(question: &Question) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if !question.model_answer.trim().is_empty() {
         blocks.push(Block::Caption(
             if question.answer.is_marked_automatically() {

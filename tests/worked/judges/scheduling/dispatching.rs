@@ -5,11 +5,11 @@ use casdecole::domain::planning::finite_scheduling::dispatching::{
 };
 use casdecole::domain::planning::finite_scheduling::task_names::{key_part, read_sequence};
 use casdecole::domain::planning::schedule_check::PriorityRule;
-use casdecole::domain::planning::tree::{Problems, Tree};
+use casdecole::domain::planning::tree::{Node, Problems, Tree};
 use rust_decimal::Decimal;
 
 use super::marking::{Made, Marking, Section, entries, sections, texts};
-use crate::example::Example;
+use crate::example::{Example, understood};
 use crate::judgement::Judgement;
 
 /// Judges one machine.
@@ -29,18 +29,14 @@ pub fn judge(example: &Example) -> Result<Judgement, String> {
 /// Tasks of the inputs, with the rules that the figures name.
 fn read(example: &Example) -> Result<SingleMachineInput, String> {
     let mut problems = Problems::default();
-    let node = example.input();
     // Rules are asked by the figures: the reading of tasks alone must succeed.
     let probe = Tree::Entries(vec![
         ("taches".to_owned(), task_tree(&example.inputs)),
         ("date".to_owned(), date_tree(&example.inputs)),
         ("regle".to_owned(), Tree::Text("FIFO".to_owned())),
     ]);
-    let input = read_input(
-        &casdecole::domain::planning::tree::Node::root(node.path(), &probe),
-        &mut problems,
-    );
-    let mut input = crate::example::understood(input, &problems)?;
+    let input = read_input(&Node::root("inputs", &probe), &mut problems);
+    let mut input = understood(input, &problems)?;
     for section in sections(example) {
         for (name, _) in entries(section.tree) {
             let Some(rule) = rule_named(name) else { continue };
@@ -161,7 +157,14 @@ impl Rules<'_, '_> {
                 };
                 self.marking.numbers(published, &path, tree, &found);
             }
-            _ => self.marking.judgement.unknown(path.join(".")),
+            _ => {
+                // A rule may also give the index of each task.
+                let row = format!("tache.{}", key_part(measure));
+                let column =
+                    if rule == PriorityRule::LeastSlack { "marge" } else { "ratio_critique" };
+                let found: Vec<Decimal> = self.made.number(&row, column).into_iter().collect();
+                self.marking.number(published, &path, tree, &found);
+            }
         }
     }
 

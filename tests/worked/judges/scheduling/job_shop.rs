@@ -41,11 +41,14 @@ struct Shop {
 impl Shop {
     /// The worksheet of a method, made once.
     fn made(&mut self, key: &str, method: Method) -> Result<&Made, String> {
-        if !self.made.contains_key(key) {
-            let input = JobShopInput { jobs: self.jobs.clone(), method, ..JobShopInput::default() };
-            self.made.insert(key.to_owned(), Made::of(worksheet(&input))?);
-        }
-        self.made.get(key).ok_or_else(|| format!("{key}: no worksheet"))
+        let made = match self.made.remove(key) {
+            Some(made) => made,
+            None => {
+                let jobs = self.jobs.clone();
+                Made::of(worksheet(&JobShopInput { jobs, method, ..JobShopInput::default() }))?
+            }
+        };
+        Ok(self.made.entry(key.to_owned()).or_insert(made))
     }
 
     fn shortest(&mut self) -> Result<&Made, String> {
