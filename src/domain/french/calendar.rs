@@ -1,6 +1,6 @@
 //! Dates and durations in French.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
 use super::NO_BREAK_SPACE;
 
@@ -75,6 +75,20 @@ pub fn parse_date(typed: &str) -> Option<NaiveDate> {
     let year: i32 = third.parse().ok()?;
     let year = if third.len() == 2 { year + 2000 } else { year };
     NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// "jeu. 11/03"
+pub fn weekday_date(date: NaiveDate) -> String {
+    let day = match date.weekday() {
+        Weekday::Mon => "lun.",
+        Weekday::Tue => "mar.",
+        Weekday::Wed => "mer.",
+        Weekday::Thu => "jeu.",
+        Weekday::Fri => "ven.",
+        Weekday::Sat => "sam.",
+        Weekday::Sun => "dim.",
+    };
+    format!("{day} {}", date.format("%d/%m"))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@ mod calendar;
 mod number;
 mod typography;
 
-pub use calendar::{clock_minutes, clock_seconds, duration, long_date, parse_date, short_date};
+pub use calendar::{
+    clock_minutes, clock_seconds, duration, long_date, parse_date, short_date, weekday_date,
+};
 pub use number::{NumberError, format_decimal, parse_number, parse_with_unit};
 pub use typography::typeset;
 

@@ -19,7 +19,7 @@ pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
 }
 
 /// Columns of the worksheet by the names of figures; several when two conventions have the name.
-const COLUMNS: [(&[&str], &[&str]); 9] = [
+static COLUMNS: [(&[&str], &[&str]); 9] = [
     (
         &["debut_tot", "debut_au_plus_tot", "au_plus_tot", "date_au_plus_tot", "tot", "es"],
         &["debut_tot"],
@@ -35,7 +35,7 @@ const COLUMNS: [(&[&str], &[&str]); 9] = [
 ];
 
 /// Rows of the project by the names of figures.
-const PROJECT: [(&[&str], &str); 5] = [
+static PROJECT: [(&[&str], &str); 5] = [
     (&["duree", "duree_projet", "duree_totale", "fin_projet", "fin"], "projet.duree"),
     (&["variance", "variance_projet", "variance_chemin"], "projet.variance"),
     (&["ecart_type", "ecart_type_projet", "sigma"], "projet.ecart_type"),
@@ -74,23 +74,30 @@ fn judged(example: &Example) -> Result<Judgement, String> {
 }
 
 fn read(example: &Example) -> Result<(ProjectInput, Arcs), String> {
-    let table = ["arcs", "taches"].iter().find_map(|name| example.inputs.get(name));
-    let arcs: Option<Vec<_>> =
-        entries(table.unwrap_or(&Tree::Empty)).iter().map(|(code, tree)| arc(code, tree)).collect();
+    let (table, listed) = match example.inputs.get("arcs") {
+        Some(arcs) => (Some(arcs), true),
+        None => (example.inputs.get("taches"), false),
+    };
+    let rows = table.map(entries).unwrap_or_default();
+    let arcs: Option<Vec<TimedArc>> =
+        rows.iter().map(|(code, tree)| arc(code, tree, listed)).collect();
     if let Some(arcs) = arcs.filter(|arcs| !arcs.is_empty()) {
-        return Ok(from_arcs(arcs));
+        return Ok(from_arcs(&arcs));
     }
     let mut problems = Problems::default();
     let input = read_input(&example.input(), &mut problems);
     Ok((understood(input, &problems)?, Vec::new()))
 }
 
+/// Task, first event, last event, duration.
+type TimedArc = (String, String, String, Decimal);
+
 /// One arc: `[1, 2, 5]`, or `{de: 1, vers: 2, duree: 5}`.
-fn arc(code: &str, tree: &Tree) -> Option<(String, String, String, Decimal)> {
+fn arc(code: &str, tree: &Tree, listed: bool) -> Option<TimedArc> {
     let field = |names: &[&str]| names.iter().find_map(|name| tree.get(name));
     let (first, last, time) = match tree {
         Tree::List(items) => match items.as_slice() {
-            [first, last, time] => (first, last, time),
+            [first, last, time] if listed => (first, last, time),
             _ => return None,
         },
         _ => (field(&["de", "origine", "i"])?, field(&["vers", "a", "j"])?, field(&["duree"])?),
@@ -99,7 +106,7 @@ fn arc(code: &str, tree: &Tree) -> Option<(String, String, String, Decimal)> {
 }
 
 /// A task follows those that end at its first event.
-fn from_arcs(arcs: Vec<(String, String, String, Decimal)>) -> (ProjectInput, Arcs) {
+fn from_arcs(arcs: &[TimedArc]) -> (ProjectInput, Arcs) {
     let ending = |event: &str| -> Vec<String> {
         let ending = arcs.iter().filter(|(_, _, last, _)| last == event);
         ending.map(|(code, ..)| code.clone()).collect()
@@ -113,10 +120,9 @@ fn from_arcs(arcs: Vec<(String, String, String, Decimal)>) -> (ProjectInput, Arc
             predecessors: ending(first),
         })
         .collect();
-    let events =
-        arcs.iter().map(|(code, first, last, _)| (code.clone(), first.clone(), last.clone()));
-    let events = events.collect();
-    (ProjectInput { tasks, ..ProjectInput::default() }, events)
+    let events = arcs.iter();
+    let events = events.map(|(code, first, last, _)| (code.clone(), first.clone(), last.clone()));
+    (ProjectInput { tasks, ..ProjectInput::default() }, events.collect())
 }
 
 /// A network with its worksheet.
@@ -154,19 +160,19 @@ impl Network {
                     let one = self.of(task, &["niveau"]);
                     let zero = one.iter().map(|level| level - Decimal::ONE);
                     let found: Vec<Decimal> = one.iter().copied().chain(zero).collect();
-                    marking.number(published, &[name, task], level, &found);
+                    marking.number(published, &[name, task.as_str()], level, &found);
                 }
             }
             "etapes" | "evenements" | "sommets" => self.events(marking, published, name, tree),
             "dates" | "tableau" | "taches" | "resultats" => {
                 for (task, row) in entries(tree) {
-                    self.row(marking, published, &[name, task], row);
+                    self.row(marking, published, &[name, task.as_str()], row);
                 }
             }
             _ => match columns_of(name) {
                 Some(columns) => {
                     for (task, value) in entries(tree) {
-                        let path = [name, task];
+                        let path = [name, task.as_str()];
                         if value.number().is_some() {
                             marking.number(published, &path, value, &self.of(task, columns));
                         } else {
@@ -244,7 +250,7 @@ impl Network {
             let mut sorted = ranks.clone().unwrap_or_default();
             sorted.sort_unstable();
             let alike = ranks.is_some_and(|ranks| paths.contains(&ranks)) || sorted == critical;
-            marking.words(published, &[name], [&expected, &found], alike);
+            marking.words(published, &[name], [expected.as_str(), found.as_str()], alike);
         }
     }
 
@@ -266,7 +272,7 @@ impl Network {
                 };
                 pair.get(rank).copied().filter(|_| known)
             };
-            marking.numbers(published, &[name, event], dates, &found);
+            marking.numbers(published, &[name, event.as_str()], dates, &found);
         }
         if entries(tree).is_empty() {
             marking.judgement.unknown(name);

@@ -1,6 +1,6 @@
 //! Texts with `{{expressions}}` over the data and the calculations.
 
-use crate::domain::case_study::{CaseStudy, Exhibit, ExhibitBlock, Question, QuestionKind};
+use crate::domain::case_study::{CaseStudy, Cell, Exhibit, ExhibitBlock, Question, QuestionKind};
 use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::planning::data::Periods;
 use crate::domain::planning::expression::{DataReferences, interpolate};
@@ -76,10 +76,23 @@ impl Writer<'_> {
         for line in &mut question.expected {
             self.text(&element, "éléments attendus", line);
         }
-        if let QuestionKind::Choice { options, .. } = &mut question.answer {
-            for option in options {
-                self.text(&element, "propositions", &mut option.text);
+        match &mut question.answer {
+            QuestionKind::Choice { options, .. } => {
+                for option in options {
+                    self.text(&element, "propositions", &mut option.text);
+                }
             }
+            QuestionKind::Table(table) => {
+                for column in &mut table.columns {
+                    self.text(&element, "titre de colonne", &mut column.title);
+                }
+                for cell in table.rows.iter_mut().flatten() {
+                    if let Cell::Given(text) = cell {
+                        self.text(&element, "cellule donnée", text);
+                    }
+                }
+            }
+            _ => {}
         }
     }
 

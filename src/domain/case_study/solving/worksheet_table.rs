@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::AskedCell;
-use super::writings::{asked_value, shown_text};
+use super::writings::{asked_value, shown_text, with_decimals};
 use crate::domain::case_study::computed::{fits, matching, names_cell};
 use crate::domain::case_study::{Align, Cell, CellPosition, Column, TableForm, WorksheetForm};
 use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::planning::calculator::OtherCalculations;
 use crate::domain::planning::workbook::{Calculation, GlobalCell, Workbook};
-use crate::domain::planning::worksheet::{CellId, Rounding, Value};
+use crate::domain::planning::worksheet::{CellId, Value};
 
 /// The table of a form and its asked cells; `None` when the calculation does not exist.
 pub fn build(
@@ -60,8 +60,7 @@ pub fn number(
     let source = workbook.find(&calculation, &path);
     let at = source.and_then(|(source, value)| {
         let Value::Number(number) = value else { return None };
-        let number = decimals.map_or(number, |count| Rounding::nearest(count).apply(number));
-        Some((number.normalize(), workbook.locate(&source)?))
+        Some((with_decimals(number, decimals), workbook.locate(&source)?))
     });
     if at.is_none() {
         found.push(Diagnostic::error(

@@ -1,5 +1,7 @@
 //! How a computed value is shown, and which writings of it are accepted.
 
+use rust_decimal::Decimal;
+
 use crate::domain::case_study::computed::matching;
 use crate::domain::case_study::{AskedValue, WorksheetForm};
 use crate::domain::french::format_decimal;
@@ -16,15 +18,23 @@ pub fn asked_value(
         Value::Empty => None,
         Value::Number(number) => {
             let decimals = matching(&form.decimals, row, column);
-            let number = decimals.map_or(*number, |count| Rounding::nearest(*count).apply(*number));
+            let number = with_decimals(*number, decimals.copied());
             let tolerance = matching(&form.tolerances, row, column).copied();
-            Some(AskedValue::Number { key: Some(number.normalize()), tolerance })
+            Some(AskedValue::Number { key: Some(number), tolerance })
         }
         Value::Day(day) => Some(AskedValue::Date { key: Some(*day) }),
         Value::Text(_) | Value::Moment(_) => {
             Some(AskedValue::Text { accepted: accepted_writings(value, form, row, column) })
         }
     }
+}
+
+/// A number with exactly this many decimals, zeros included, or with those that it needs.
+pub fn with_decimals(number: Decimal, decimals: Option<u32>) -> Decimal {
+    let Some(count) = decimals else { return number.normalize() };
+    let mut rounded = Rounding::nearest(count).apply(number);
+    rounded.rescale(count);
+    rounded
 }
 
 /// Accepted writings of a text or a moment; the first is printed in the corrigé.
@@ -53,14 +63,7 @@ pub fn accepted_writings(
 /// The text shown in a cell that is not asked.
 pub fn shown_text(value: &Value, form: &WorksheetForm, row: &str, column: &str) -> String {
     match asked_value(value, form, row, column) {
-        Some(AskedValue::Number { key: Some(number), .. }) => {
-            let decimals = matching(&form.decimals, row, column).copied();
-            let mut shown = number;
-            if let Some(decimals) = decimals {
-                shown.rescale(decimals);
-            }
-            format_decimal(shown)
-        }
+        Some(AskedValue::Number { key: Some(number), .. }) => format_decimal(number),
         _ => value.to_string(),
     }
 }

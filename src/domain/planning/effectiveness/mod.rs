@@ -46,7 +46,7 @@ pub fn calculate(request: &Request<'_>, problems: &mut Problems) -> Option<Works
 /// The table of state times, rates and losses: one column a session, and their total when asked.
 ///
 /// # Errors
-/// When there is no session, too many, or one whose TRS cannot be calculated from what is given.
+/// When there is no session, too many, or one of which no rate can be calculated.
 pub fn worksheet(input: &OeeInput) -> Result<Worksheet, CalculationError> {
     check(input)?;
     let mut table = table(input);

@@ -10,7 +10,7 @@ use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, RowH
 /// Adds the rates of each session and of the total.
 ///
 /// # Errors
-/// When nothing gives the TRS of a session.
+/// When nothing gives any of DO, TP, TQ or TRS for a session.
 pub(super) fn rate_lines(
     table: &mut Table,
     input: &OeeInput,
@@ -20,24 +20,26 @@ pub(super) fn rate_lines(
     let available = rates.line(RateKind::Availability, &times.running, &times.required, None);
     let performing = rates.line(RateKind::Performance, &times.net, &times.running, None);
     let good = rates.line(RateKind::Quality, &times.useful, &times.net, None);
-    let product = rates.products(&[available, performing, good]);
+    let components = [available, performing, good];
+    let product = rates.products(&components);
     let oee = rates.line(RateKind::Oee, &times.useful, &times.required, Some(product));
     rates.line(RateKind::Load, &times.required, &times.opening, None);
     rates.line(RateKind::Overall, &times.useful, &times.opening, None);
     rates.line(RateKind::Engagement, &times.opening, &times.total_time, None);
     rates.line(RateKind::Economic, &times.useful, &times.total_time, None);
-    let missing = input.sessions.iter().zip(&oee).find(|(_, cell)| cell.is_none());
-    missing.map_or(Ok(()), |(session, _)| {
-        let of = if session.label.is_empty() {
-            String::new()
-        } else {
-            format!(" de « {} »", session.label)
-        };
-        Err(CalculationError::impossible(format!(
-            "le TRS{of} ne peut pas être calculé : donnez le temps requis et le temps utile, ou les \
-             pièces bonnes et leur temps de cycle ou leur cadence"
-        )))
-    })
+    let without_rate = input.sessions.iter().enumerate().find(|(rank, _)| {
+        let [available, performing, good] = &components;
+        [available, performing, good, &oee].iter().all(|line| cell_at(line, *rank).is_none())
+    });
+    without_rate.map_or(Ok(()), |(_, session)| Err(no_rate(&session.label)))
+}
+
+fn no_rate(session: &str) -> CalculationError {
+    let of = if session.is_empty() { String::new() } else { format!(" de « {session} »") };
+    CalculationError::impossible(format!(
+        "aucun taux{of} ne peut être calculé : donnez le temps requis et le temps utile, ou les \
+         pièces bonnes et leur temps de cycle ou leur cadence"
+    ))
 }
 
 /// Adds what is lost between TR and TU, in time.

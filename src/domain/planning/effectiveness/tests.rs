@@ -145,7 +145,7 @@ fn rates_may_be_rounded_before_their_product() {
 fn what_is_missing_or_wrong_is_said() {
     let (sheet, problems) = read("temps_ouverture: 480\n");
     assert!(sheet.is_none());
-    assert!(problems.found[0].message.contains("le TRS ne peut pas être calculé"));
+    assert!(problems.found[0].message.contains("aucun taux ne peut être calculé"));
     let (_, problems) = read("TO: -4\ncadence: 0\ntaux: pour mille\n");
     assert_eq!(problems.found.len(), 3, "{problems:?}");
     let (_, problems) = read("sessions: {total: {TR: 4, TU: 2}}\n");

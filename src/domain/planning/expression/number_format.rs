@@ -2,17 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::french::{NO_BREAK_SPACE, duration, format_decimal, long_date, short_date};
+use crate::domain::french::{
+    NO_BREAK_SPACE, duration, format_decimal, long_date, short_date, weekday_date,
+};
 use crate::domain::planning::worksheet::{Rounding, Value, shown_number};
 
 /// Most decimals of a format.
 const MOST_DECIMALS: usize = 12;
 
-const KNOWN_FORMATS: &str = "0 ; 0,0 ; +0,0 ; %0,0 ; abs ; h ; date ; jour";
+const KNOWN_FORMATS: &str = "0 ; 0,0 ; +0,0 ; %0,0 ; abs ; h ; date ; jour ; jj/mm ; jour_court";
 
 /// A value written in a format: `0`, `0,0`, `0,00` (fixed decimals), `+0,0` (with its sign), `%0,0`
 /// (percent), `abs` (without sign), `h` (1.5 is "1 h 30"), `date` (11/03/2027), `jour` (jeudi
-/// 11 mars 2027), or several of them; nothing gives at most four decimals. A text stays as it is.
+/// 11 mars 2027), `jj/mm` (11/03), `jour_court` (jeu. 11/03), or several of them; nothing gives at most four decimals. A text stays as it is.
 ///
 /// # Errors
 /// A format that is not known, or a number too large for it.
@@ -21,6 +23,8 @@ pub fn format_value(value: &Value, format: &str) -> Result<String, String> {
     match value {
         Value::Text(text) => Ok(text.clone()),
         Value::Day(day) if format.long_day => Ok(long_date(*day)),
+        Value::Day(day) if format.day_month => Ok(day.format("%d/%m").to_string()),
+        Value::Day(day) if format.short_weekday => Ok(weekday_date(*day)),
         Value::Day(day) => Ok(short_date(*day)),
         Value::Moment(moment) if format.long_day => Ok(long_date(moment.date())),
         Value::Moment(moment) if format.short_day => Ok(short_date(moment.date())),
@@ -42,6 +46,8 @@ struct Format {
     hours: bool,
     short_day: bool,
     long_day: bool,
+    day_month: bool,
+    short_weekday: bool,
 }
 
 impl Format {
@@ -53,6 +59,8 @@ impl Format {
                 "h" => format.hours = true,
                 "date" => format.short_day = true,
                 "jour" => format.long_day = true,
+                "jj/mm" => format.day_month = true,
+                "jour_court" => format.short_weekday = true,
                 pattern => format.read_pattern(pattern).ok_or_else(|| {
                     format!("le format « {word} » n'existe pas : choisissez parmi {KNOWN_FORMATS}")
                 })?,

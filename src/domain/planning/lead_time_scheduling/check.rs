@@ -75,11 +75,14 @@ fn check_steps(order: &ScheduledOrder) -> Result<(), CalculationError> {
                 step.key
             ));
         }
-        if let StepQuantity::Net { user, .. } = &step.quantity
-            && (*user <= rank || *user >= order.steps.len())
-        {
+        let later = match &step.quantity {
+            StepQuantity::Order => None,
+            StepQuantity::Net { user, .. } => Some(*user),
+            StepQuantity::Same { step } => Some(*step),
+        };
+        if later.is_some_and(|later| later <= rank || later >= order.steps.len()) {
             return refuse(format!(
-                "l'opération « {} » ne précède pas celle qui utilise son article",
+                "l'opération « {} » ne précède pas celle qui donne sa quantité",
                 step.key
             ));
         }

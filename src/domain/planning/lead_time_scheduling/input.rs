@@ -156,6 +156,11 @@ pub enum StepQuantity {
         /// Quantity of it for one piece.
         per_piece: Decimal,
     },
+    /// That of a later operation on the same component.
+    Same {
+        /// Rank of that operation.
+        step: usize,
+    },
 }
 
 /// Time that an operation takes.

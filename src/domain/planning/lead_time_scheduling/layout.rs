@@ -76,7 +76,7 @@ pub(super) struct Board<'a> {
     columns: Vec<(Column, usize)>,
     /// Row of each order, then of its operations.
     rows: Vec<(usize, Vec<usize>)>,
-    /// Row of today, and rows of components in stock.
+    /// Cell of today, in constrained direction.
     pub(super) today: Option<CellId>,
 }
 
@@ -106,7 +106,7 @@ impl<'a> Board<'a> {
     }
 
     fn order_rows(&mut self, order: &ScheduledOrder) -> (usize, Vec<usize>) {
-        let group = if order.code.is_empty() { String::new() } else { order.label.clone() };
+        let group = group_of(order);
         let key = if order.code.is_empty() { "ordre" } else { order.code.as_str() };
         let words = if order.label.is_empty() { "Ordre" } else { order.label.as_str() };
         let own = self.sheet.row(RowHead::new(key, words).group(&*group));
@@ -174,6 +174,15 @@ impl<'a> Board<'a> {
     }
 }
 
+/// "OF1 – Pieds cintrés"; empty when there is one order without code.
+fn group_of(order: &ScheduledOrder) -> String {
+    if order.code.is_empty() || order.label.is_empty() || order.label == order.code {
+        order.code.clone()
+    } else {
+        format!("{} – {}", order.code, order.label)
+    }
+}
+
 /// Whether something stands in a column.
 fn is_used(column: Column, input: &SchedulingInput) -> bool {
     let direction = input.direction;
@@ -192,16 +201,16 @@ fn is_used(column: Column, input: &SchedulingInput) -> bool {
             input.today.is_some() || input.orders.iter().any(|order| order.release.is_some())
         }
         Column::Due => input.orders.iter().any(|order| order.due.is_some()),
-        Column::Setup => any(&|step| {
+        Column::Setup => any(&|step: &Step| {
             matches!(step.duration, StepDuration::Times { setup: Some(_), .. })
         }),
-        Column::UnitTime => any(&|step| matches!(pieces(step), Some(PieceTime::Each(_)))),
-        Column::Rate => any(&|step| matches!(pieces(step), Some(PieceTime::Rate(_)))),
+        Column::UnitTime => any(&|step: &Step| matches!(pieces(step), Some(PieceTime::Each(_)))),
+        Column::Rate => any(&|step: &Step| matches!(pieces(step), Some(PieceTime::Rate(_)))),
         Column::Fixed => {
-            any(&|step| is_net(step) && matches!(step.duration, StepDuration::Fixed(_)))
+            any(&|step: &Step| is_net(step) && matches!(step.duration, StepDuration::Fixed(_)))
         }
-        Column::Wait => any(&|step| step.wait.is_some()),
-        Column::Transfer | Column::FirstLot => any(&|step| step.transfer_lot.is_some()),
+        Column::Wait => any(&|step: &Step| step.wait.is_some()),
+        Column::Transfer | Column::FirstLot => any(&|step: &Step| step.transfer_lot.is_some()),
         Column::EarlyStart | Column::EarlyEnd => direction == Direction::Both,
         Column::LateStart | Column::LateEnd => {
             matches!(direction, Direction::Both | Direction::Constrained)
@@ -210,9 +219,14 @@ fn is_used(column: Column, input: &SchedulingInput) -> bool {
             input.parallel_lots && direction == Direction::Constrained
         }
         Column::Start | Column::End => direction != Direction::Both,
-        Column::Slack => {
-            direction == Direction::Both || input.orders.iter().any(|order| order.due.is_some())
+        Column::Slack if direction == Direction::Both => true,
+        Column::Slack if direction == Direction::Backward => {
+            input.orders.iter().any(|order| order.release.is_some())
         }
-        Column::Late => input.orders.iter().any(|order| order.due.is_some()),
+        Column::Slack => input.orders.iter().any(|order| order.due.is_some()),
+        Column::Late => {
+            direction != Direction::Backward
+                && input.orders.iter().any(|order| order.due.is_some())
+        }
     }
 }

@@ -12,6 +12,7 @@ mod durations;
 mod input;
 mod layout;
 mod links;
+mod parallel_lots;
 mod passes;
 mod quantities;
 mod reading;

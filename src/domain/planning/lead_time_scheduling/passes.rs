@@ -1,15 +1,11 @@
 //! Dates of the operations of an order: back from the due date, forward from the launch or from
 //! today.
 
-use rust_decimal::Decimal;
-
 use super::durations::StepTimes;
 use super::layout::{Board, Column};
 use super::links::{Free, Placed, ends, starts};
-use super::{Direction, PieceTime, ScheduledOrder, Step, StepDuration};
-use crate::domain::planning::worksheet::{
-    CalculationError, CellId, Comparison, Formula, Rounding, Value, rule, shown_number,
-};
+use super::{Direction, ScheduledOrder, parallel_lots};
+use crate::domain::planning::worksheet::{CellId, Formula, Value};
 
 /// Start and end of an operation.
 pub(super) type Dates = Vec<(CellId, CellId)>;
@@ -188,58 +184,11 @@ impl<'p> Pass<'p> {
         let times = self.times.get(place)?;
         let step = self.order.steps.get(place)?;
         match late {
-            Some((_, end)) if board.input.parallel_lots && is_by_piece(step) => {
-                self.split(board, place, end).or(times.duration)
+            Some((_, end)) if board.input.parallel_lots => {
+                let row = board.step_row(self.rank, place);
+                parallel_lots::split(board, row, step, times, end).or(times.duration)
             }
             _ => times.duration,
         }
     }
-
-    /// Rows of the parallel lots; gives the duration of one of them.
-    fn split(&self, board: &mut Board<'_>, place: usize, late_end: CellId) -> Option<CellId> {
-        let clock = board.clock;
-        let row = board.step_row(self.rank, place);
-        let step = self.order.steps.get(place)?;
-        let times = self.times.get(place)?;
-        let (quantity, today) = (times.quantity?, board.today?);
-        let free = clock.worked(Formula::from(today), Formula::from(late_end), &step.calendar);
-        let one = times.pace?.time(Formula::number(1));
-        let setup = times.setup.map_or_else(|| Formula::number(0), Formula::from);
-        let count = rule(
-            vec![Formula::from(quantity), setup, one, free],
-            |values| lots(values).map(Value::from),
-            |values, _| {
-                let free = values.get(3).and_then(|free| free.number().ok()).unwrap_or_default();
-                format!("lots assez petits pour tenir dans {}", shown_number(free).0)
-            },
-        );
-        let count = board.computed(row, Column::Lots, count)?;
-        let size = (quantity / count).rounded(Rounding::UP);
-        let size = board.computed(row, Column::LotSize, size)?;
-        let time = times.time(Formula::from(size))?;
-        let time = Formula::choose(quantity, Comparison::Greater, 0u32, time, 0u32);
-        board.computed(row, Column::LotDuration, time)
-    }
-}
-
-fn is_by_piece(step: &Step) -> bool {
-    matches!(step.duration, StepDuration::Times { pieces: PieceTime::Each(_), .. })
-}
-
-/// Smallest number of equal lots, made at the same time, that fit in the time left; one when they
-/// fit whole, or when not even one piece fits.
-fn lots(values: &[Value]) -> Result<Decimal, CalculationError> {
-    let numbers: Vec<Decimal> = values.iter().map(Value::number).collect::<Result<_, _>>()?;
-    let [quantity, setup, one, free] = *numbers.as_slice() else {
-        return Err(CalculationError::impossible("un temps manque"));
-    };
-    if one.is_zero() || quantity <= Decimal::ZERO {
-        return Ok(Decimal::ONE);
-    }
-    let left = free.checked_sub(setup).ok_or(CalculationError::Overflow)?;
-    let most = left.checked_div(one).ok_or(CalculationError::Overflow)?.floor();
-    if most < Decimal::ONE || most >= quantity {
-        return Ok(Decimal::ONE);
-    }
-    Ok(quantity.checked_div(most).ok_or(CalculationError::Overflow)?.ceil())
 }

@@ -1,6 +1,8 @@
 //! Quantities of the operations: that of the order, or what the stock of a component lacks. Orders
 //! draw the stock in the order in which they are written.
 
+use rust_decimal::Decimal;
+
 use super::layout::{Board, Column};
 use super::{ScheduledOrder, SchedulingInput, StepQuantity};
 use crate::domain::planning::worksheet::{CellId, Formula};
@@ -49,27 +51,39 @@ pub(super) fn quantities(
     let mut cells: Vec<Option<CellId>> = vec![whole; order.steps.len()];
     // An operation that uses a component comes after the one that makes it.
     for (place, step) in order.steps.iter().enumerate().rev() {
-        let StepQuantity::Net { user, component, per_piece } = &step.quantity else { continue };
-        let Some(used_by) = cells.get(*user).copied().flatten() else { continue };
         let row = board.step_row(rank, place);
-        let Some(per) = board.given(row, Column::PerPiece, *per_piece) else { continue };
-        let Some(needed) = board.computed(row, Column::Needed, used_by * per) else { continue };
-        let net = match stocks.of(component) {
-            Some(stock) => {
-                let taken = Formula::from(needed).min(stock);
-                let Some(taken) = board.computed(row, Column::Taken, taken) else { continue };
-                let left = board.computed(row, Column::Left, stock - taken);
-                if let Some(left) = left {
-                    stocks.set(component, left);
-                }
-                needed - taken
+        let own = match &step.quantity {
+            StepQuantity::Order => continue,
+            StepQuantity::Same { step } => cells.get(*step).copied().flatten(),
+            StepQuantity::Net { user, component, per_piece } => {
+                let used_by = cells.get(*user).copied().flatten();
+                used_by.and_then(|used_by| {
+                    net(board, stocks, row, used_by, (component.as_str(), *per_piece))
+                })
             }
-            None => Formula::from(needed),
         };
-        let net = board.computed(row, Column::Quantity, net);
         if let Some(cell) = cells.get_mut(place) {
-            *cell = net;
+            *cell = own;
         }
     }
     cells
+}
+
+/// Need of a component, less what the stock gives.
+fn net(
+    board: &mut Board<'_>,
+    stocks: &mut Stocks,
+    row: usize,
+    used_by: CellId,
+    (component, per_piece): (&str, Decimal),
+) -> Option<CellId> {
+    let per_piece = board.given(row, Column::PerPiece, per_piece)?;
+    let needed = board.computed(row, Column::Needed, used_by * per_piece)?;
+    let Some(stock) = stocks.of(component) else {
+        return board.computed(row, Column::Quantity, needed);
+    };
+    let taken = board.computed(row, Column::Taken, Formula::from(needed).min(stock))?;
+    let left = board.computed(row, Column::Left, stock - taken)?;
+    stocks.set(component, left);
+    board.computed(row, Column::Quantity, needed - taken)
 }

@@ -125,10 +125,9 @@ impl Table {
                 let expected = (optimistic + Formula::number(4) * likely + pessimistic) / 6_u32;
                 self.sheet.computed(row, self.columns.duration, expected)
             }
-            (TaskDuration::Known(time), _) => self.sheet.given(row, self.columns.duration, time),
             // Columns of estimates exist as soon as one task has some.
-            (TaskDuration::ThreePoint { likely, .. }, None) => {
-                self.sheet.given(row, self.columns.duration, likely)
+            (TaskDuration::Known(time) | TaskDuration::ThreePoint { likely: time, .. }, _) => {
+                self.sheet.given(row, self.columns.duration, time)
             }
         };
         self.cells.durations.push(cell);

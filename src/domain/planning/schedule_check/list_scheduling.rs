@@ -3,7 +3,7 @@
 
 use super::priority::{Waiting, compare};
 use super::timing::{PostState, ready_at};
-use super::{Placement, PriorityRule, ScheduleProblem};
+use super::{Placement, PriorityRule, ScheduleProblem, ScheduledOperation};
 
 /// A feasible schedule: the earliest due date first.
 pub fn propose(problem: &ScheduleProblem) -> Vec<Placement> {
@@ -16,6 +16,8 @@ pub fn propose(problem: &ScheduleProblem) -> Vec<Placement> {
 pub fn propose_by(problem: &ScheduleProblem, rule: PriorityRule) -> Vec<Placement> {
     let predecessors = problem.predecessor_ranks();
     let remaining = remaining_work(problem, &predecessors);
+    let dues: Vec<_> =
+        problem.operations.iter().map(|operation| due_of_order(problem, operation)).collect();
     let mut ends: Vec<Option<i64>> = vec![None; problem.operations.len()];
     let mut states: Vec<PostState> = problem.posts.iter().map(PostState::new).collect();
     let mut placements = Vec::new();
@@ -31,7 +33,7 @@ pub fn propose_by(problem: &ScheduleProblem, rule: PriorityRule) -> Vec<Placemen
                 rank,
                 ready,
                 minutes: operation.minutes,
-                due: due_of_order(problem, rank),
+                due: dues.get(rank).copied().flatten(),
                 remaining: remaining.get(rank).copied().unwrap_or_default(),
             };
             let Some(found) = Candidate::of(problem, &states, waiting) else { continue };
@@ -90,8 +92,7 @@ impl Candidate {
 }
 
 /// Due date of an operation: its own, else the latest one of its order.
-fn due_of_order(problem: &ScheduleProblem, rank: usize) -> Option<i64> {
-    let operation = problem.operations.get(rank)?;
+fn due_of_order(problem: &ScheduleProblem, operation: &ScheduledOperation) -> Option<i64> {
     operation.due.or_else(|| {
         let same = problem.operations.iter().filter(|other| other.order == operation.order);
         same.filter_map(|other| other.due).max()

@@ -87,7 +87,7 @@ struct Rules<'a, 'b> {
 }
 
 /// Rows of measures by the names of figures.
-const MEASURES: [(&str, &[&str]); 10] = [
+static MEASURES: [(&str, &[&str]); 10] = [
     ("flux_total", &["total_flux", "flux_total", "somme_flux", "total_fins"]),
     ("flux_moyen", &["flux_moyen", "temps_moyen", "fin_moyenne", "temps_flux_moyen"]),
     ("utilisation", &["utilisation_pct", "utilisation", "taux_utilisation"]),
@@ -185,6 +185,7 @@ impl Rules<'_, '_> {
         let named: Vec<&String> = ranks.iter().filter_map(|rank| codes.get(*rank)).collect();
         let ours = self.order(rule);
         let alike = named.into_iter().eq(&ours);
-        self.marking.words(self.section.published, path, [&expected, &ours.join(", ")], alike);
+        let ours = ours.join(", ");
+        self.marking.words(self.section.published, path, [expected.as_str(), ours.as_str()], alike);
     }
 }

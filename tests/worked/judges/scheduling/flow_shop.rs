@@ -110,7 +110,10 @@ impl SectionJudge<'_, '_> {
             }
             "attente_totale" | "retard_total" | "retard_max" | "nombre_retards" | "flux_moyen"
             | "flux_total" => self.followed.summary(name),
-            _ => return self.table(name, tree),
+            _ => {
+                self.table(name, tree);
+                return Ok(());
+            }
         };
         self.marking.number(published, &[name], tree, &found);
         Ok(())
@@ -128,7 +131,12 @@ impl SectionJudge<'_, '_> {
         if read_sequence(&expected, &codes).is_none() {
             return Err(format!("{name}: sequence « {expected} » not understood"));
         }
-        self.marking.words(self.section.published, &[name], [&expected, &ours], alike);
+        self.marking.words(
+            self.section.published,
+            &[name],
+            [expected.as_str(), ours.as_str()],
+            alike,
+        );
         Ok(())
     }
 
@@ -177,7 +185,7 @@ impl SectionJudge<'_, '_> {
     }
 
     /// Tables by task or by machine.
-    fn table(&mut self, name: &str, tree: &Tree) -> Result<(), String> {
+    fn table(&mut self, name: &str, tree: &Tree) {
         let published = self.section.published;
         match name {
             "fins" | "debuts" => {
@@ -196,12 +204,11 @@ impl SectionJudge<'_, '_> {
                     let row = format!("tache.{}", key_part(task));
                     let found =
                         |rank: &str| self.usual.made.number(&row, &format!("fictive_{rank}"));
-                    self.marking.numbers(published, &[name, task], pair, &found);
+                    self.marking.numbers(published, &[name, task.as_str()], pair, &found);
                 }
             }
             _ => self.marking.judgement.unknown(name),
         }
-        Ok(())
     }
 
     /// Starts or ends of each task: a list with one time a machine, or the last one alone.
@@ -218,10 +225,10 @@ impl SectionJudge<'_, '_> {
                 let last = machines.len().to_string();
                 let found: Vec<Decimal> =
                     self.followed.of_task(task, &column(&last)).into_iter().collect();
-                self.marking.number(published, &[name, task], times, &found);
+                self.marking.number(published, &[name, task.as_str()], times, &found);
             } else {
                 let found = |machine: &str| self.followed.of_task(task, &column(machine));
-                self.marking.numbers(published, &[name, task], times, &found);
+                self.marking.numbers(published, &[name, task.as_str()], times, &found);
             }
         }
         if entries(tree).is_empty() {

@@ -41,14 +41,14 @@ struct Shop {
 impl Shop {
     /// The worksheet of a method, made once.
     fn made(&mut self, key: &str, method: Method) -> Result<&Made, String> {
-        let made = match self.made.remove(key) {
-            Some(made) => made,
-            None => {
-                let jobs = self.jobs.clone();
-                Made::of(worksheet(&JobShopInput { jobs, method, ..JobShopInput::default() }))?
-            }
+        let made = if let Some(made) = self.made.remove(key) {
+            made
+        } else {
+            let jobs = self.jobs.clone();
+            Made::of(worksheet(&JobShopInput { jobs, method, ..JobShopInput::default() }))?
         };
-        Ok(self.made.entry(key.to_owned()).or_insert(made))
+        let made: &Made = self.made.entry(key.to_owned()).or_insert(made);
+        Ok(made)
     }
 
     fn shortest(&mut self) -> Result<&Made, String> {
@@ -81,7 +81,7 @@ fn figure(
             let found = if proved { "OPTIMAL" } else { "FEASIBLE" };
             let expected = tree.text().unwrap_or_default();
             let alike = expected.eq_ignore_ascii_case(found);
-            marking.words(published, &[name], [&expected, found], alike);
+            marking.words(published, &[name], [expected.as_str(), found], alike);
         }
         "debuts_optimaux" | "debuts" | "planning_optimal" => starts(marking, shop, (name, tree))?,
         "charges" | "charge_machines" | "charge" => {

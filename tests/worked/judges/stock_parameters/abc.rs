@@ -123,7 +123,9 @@ fn class_rules(inputs: &Inputs<'_>) -> Vec<ClassRule> {
     let stated = inputs.find(&["seuils", "thresholds", "classes", "limites"]).and_then(numbers);
     let mut thresholds = stated.unwrap_or_else(|| vec![Decimal::from(80), Decimal::from(95)]);
     if thresholds.iter().all(|threshold| *threshold <= Decimal::ONE) {
-        thresholds.iter_mut().for_each(|threshold| *threshold *= Decimal::ONE_HUNDRED);
+        for threshold in &mut thresholds {
+            *threshold = threshold.saturating_mul(Decimal::ONE_HUNDRED);
+        }
     }
     let cuts = [Cut::Nearest, Cut::NotAbove, Cut::Reaching];
     let mut rules: Vec<ClassRule> = cuts

@@ -182,12 +182,11 @@ fn add_times(
     for (rank, (row, place)) in cells.operation_rows.iter().zip(&rules.workshop.places).enumerate()
     {
         let Some(duration) = cells.arguments.durations.get(rank).copied() else { continue };
-        let start = match stated.next() {
-            Some(start) => sheet.given(*row, columns.start, start),
-            None => {
-                let start = rules.start(rank, &cells.passages, &cells.arguments);
-                sheet.computed(*row, columns.start, start)
-            }
+        let start = if let Some(start) = stated.next() {
+            sheet.given(*row, columns.start, start)
+        } else {
+            let start = rules.start(rank, &cells.passages, &cells.arguments);
+            sheet.computed(*row, columns.start, start)
         };
         let post = rules.workshop.posts.get(place.post);
         let closing = post.map(|post| &post.opening).filter(|opening| !opening.never_closes());

@@ -158,12 +158,15 @@ impl Workshop {
     /// Ranks of the operations of a post in the order that a text says; the second time that an
     /// order is named is its second operation there.
     pub fn read_passage(&self, post: usize, text: &str) -> Result<Vec<usize>, CalculationError> {
+        let mut left: Vec<(usize, usize)> =
+            self.on_post(post).map(|(rank, place)| (rank, place.job)).collect();
+        if left.is_empty() && text.trim().is_empty() {
+            return Ok(Vec::new());
+        }
         let code = self.posts.get(post).map_or("", |post| post.code.as_str());
         let jobs = read_sequence(text, &self.jobs).ok_or_else(|| {
             CalculationError::impossible(format!("le passage sur {code} cite un ordre inconnu"))
         })?;
-        let mut left: Vec<(usize, usize)> =
-            self.on_post(post).map(|(rank, place)| (rank, place.job)).collect();
         let mut ranks = Vec::with_capacity(left.len());
         for job in jobs {
             let found = left.iter().position(|(_, waiting)| *waiting == job);

@@ -97,7 +97,7 @@ fn machine_codes(
                     return entries
                         .iter()
                         .map(|(name, _)| name)
-                        .filter(is_machine)
+                        .filter(|name| is_machine(name))
                         .cloned()
                         .collect();
                 }
@@ -109,9 +109,9 @@ fn machine_codes(
 }
 
 /// Whether the name of an entry of a task is that of a machine.
-fn is_machine(name: &&String) -> bool {
+fn is_machine(name: &str) -> bool {
     let mut others = CODE_FIELDS.iter().chain(&TIMES).chain(&DUE).chain(&OTHERS);
-    !others.any(|known| *known == name.as_str())
+    !others.any(|known| *known == name)
 }
 
 /// Times of a task: a list, or one entry a machine.

@@ -1,6 +1,6 @@
 //! Tests of the options of `pdp`.
 
-use super::super::*;
+use super::super::calculate;
 use super::Solved;
 use crate::domain::planning::calculator::{Alone, OtherCalculations, Request};
 use crate::domain::planning::data::PlanningData;

@@ -1,0 +1,162 @@
+//! Movements of a stock, as exercises write them.
+
+use casdecole::domain::planning::stock_valuation::{
+    Flow, Lot, Method, ValuationInput, ValuedMovement,
+};
+use casdecole::domain::planning::tree::Tree;
+use rust_decimal::Decimal;
+
+use super::super::stock_parameters::figures::{Inputs, normalised};
+
+/// Kind of a movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Receipt.
+    In,
+    /// Issue.
+    Out,
+}
+
+impl Kind {
+    /// The kind that a word says: "in", "entrée", "achat", "out", "sortie", "vente".
+    fn said(word: &str) -> Option<Self> {
+        let word = normalised(word);
+        let starts = |words: &[&str]| words.iter().any(|known| word.starts_with(known));
+        if starts(&["out", "sort", "vente", "conso", "issue"]) {
+            Some(Self::Out)
+        } else if starts(&["in", "entr", "achat", "recep", "receipt", "appro"]) {
+            Some(Self::In)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a movement is of this kind.
+    pub fn is_of(self, movement: &ValuedMovement) -> bool {
+        match movement.flow {
+            Flow::In(_) => self == Self::In,
+            Flow::Out(_) => self == Self::Out,
+        }
+    }
+}
+
+/// Reads the opening stock and the movements.
+pub fn read(inputs: &Inputs<'_>) -> Result<ValuationInput, String> {
+    let movements = listed(inputs).or_else(|| separate(inputs)).ok_or("movements not read")?;
+    let opening = opening(inputs);
+    Ok(ValuationInput {
+        item: String::new(),
+        unit: String::new(),
+        opening,
+        movements,
+        method: Method::MovingAverage,
+        rounding: None,
+    })
+}
+
+/// Opening lots: "[100, 10]", a list of such pairs, "{quantite, prix}", or two numbers.
+fn opening(inputs: &Inputs<'_>) -> Vec<Lot> {
+    let names = ["stock_initial", "stock_depart", "stock_debut", "SI", "initial", "lots_initiaux"];
+    let prices = ["prix_initial", "cout_initial", "pu_initial", "stock_initial_prix"];
+    let Some(written) = inputs.find(&names) else { return Vec::new() };
+    if let (Some(quantity), Some(price)) = (written.number(), inputs.number(&prices)) {
+        return vec![Lot { quantity, price }];
+    }
+    match written {
+        Tree::List(items) if items.iter().all(|item| matches!(item, Tree::List(_))) => {
+            items.iter().filter_map(lot).collect()
+        }
+        single => lot(single).into_iter().collect(),
+    }
+}
+
+/// A quantity at a price: a pair, or named figures; a value instead of a price is shared out.
+fn lot(tree: &Tree) -> Option<Lot> {
+    if let Tree::List(figures) = tree {
+        let [quantity, price] = figures.as_slice() else { return None };
+        return Some(Lot { quantity: quantity.number()?, price: price.number()? });
+    }
+    let inputs = Inputs::of(tree);
+    let quantity = inputs.number(&["quantite", "qte", "q", "Q", "entree", "quantity"])?;
+    let price = ["prix", "pu", "prix_unitaire", "cout", "cout_unitaire", "cu", "u", "price"];
+    let price = inputs
+        .number(&price)
+        .or_else(|| inputs.number(&["valeur", "montant"])?.checked_div(quantity))?;
+    Some(Lot { quantity, price })
+}
+
+/// Movements of one list: "[in, 100, 10]", "[13/02, in, 150, 12]" or named figures; dates may come
+/// in a list of their own.
+fn listed(inputs: &Inputs<'_>) -> Option<Vec<ValuedMovement>> {
+    let Some(Tree::List(items)) = inputs.find(&["mouvements", "movements", "operations"]) else {
+        return None;
+    };
+    let dates = match inputs.find(&["dates", "jours"]) {
+        Some(Tree::List(dates)) => {
+            dates.iter().map(|date| date.text().unwrap_or_default()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let movements = items.iter().enumerate().map(|(index, item)| {
+        let mut movement = movement(item)?;
+        if movement.date.is_empty() {
+            movement.date = dates.get(index).cloned().unwrap_or_default();
+        }
+        Some(movement)
+    });
+    movements.collect()
+}
+
+fn movement(item: &Tree) -> Option<ValuedMovement> {
+    let Tree::List(parts) = item else { return named(item) };
+    let at = parts.iter().position(|part| {
+        matches!(part, Tree::Text(_)) && part.text().is_some_and(|text| Kind::said(&text).is_some())
+    })?;
+    let kind = Kind::said(&parts.get(at)?.text()?)?;
+    let date = at.checked_sub(1).and_then(|before| parts.get(before)).and_then(Tree::text);
+    let figures: Vec<Decimal> = parts.iter().skip(at + 1).filter_map(Tree::number).collect();
+    let flow = match (kind, figures.as_slice()) {
+        (Kind::In, [quantity, price]) => Flow::In(Lot { quantity: *quantity, price: *price }),
+        (Kind::Out, [quantity, ..]) => Flow::Out(*quantity),
+        _ => return None,
+    };
+    Some(ValuedMovement { date: date.unwrap_or_default(), label: String::new(), flow })
+}
+
+/// "{date, entree, prix}", "{date, sortie}" or "{date, type, quantite, prix}".
+fn named(item: &Tree) -> Option<ValuedMovement> {
+    let inputs = Inputs::of(item);
+    let date = inputs.find(&["date", "jour"]).and_then(Tree::text).unwrap_or_default();
+    let said = inputs.find(&["type", "sens", "nature", "mouvement"]).and_then(Tree::text);
+    let issued = inputs.number(&["sortie", "sorties", "out"]);
+    let flow = match (said.and_then(|word| Kind::said(&word)), issued) {
+        (Some(Kind::Out), _) => Flow::Out(inputs.number(&["quantite", "qte", "q"])?),
+        (_, Some(quantity)) => Flow::Out(quantity),
+        _ => Flow::In(lot(item)?),
+    };
+    Some(ValuedMovement { date, label: String::new(), flow })
+}
+
+/// Receipts and issues in two lists, with their order: "[in 1/9, out 15/9]".
+fn separate(inputs: &Inputs<'_>) -> Option<Vec<ValuedMovement>> {
+    let Some(Tree::List(receipts)) = inputs.find(&["entrees", "achats", "receptions"]) else {
+        return None;
+    };
+    let Some(Tree::List(issues)) = inputs.find(&["sorties", "ventes", "consommations"]) else {
+        return None;
+    };
+    let (mut receipts, mut issues) = (receipts.iter(), issues.iter());
+    let Some(Tree::List(order)) = inputs.find(&["ordre", "order", "chronologie"]) else {
+        return None;
+    };
+    let movements = order.iter().map(|step| {
+        let text = step.text()?;
+        let (word, date) = text.split_once(' ').unwrap_or((&text, ""));
+        let flow = match Kind::said(word)? {
+            Kind::In => Flow::In(lot(receipts.next()?)?),
+            Kind::Out => Flow::Out(issues.next()?.number()?),
+        };
+        Some(ValuedMovement { date: date.to_owned(), label: String::new(), flow })
+    });
+    movements.collect()
+}
