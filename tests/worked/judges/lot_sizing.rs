@@ -93,7 +93,7 @@ fn best(
     found.ok_or(refused)
 }
 
-/// Figures of a section with the rule of each: "WW: {total: 395}", "WW_orders: {…}", or figures
+/// Figures of a section with the rule of each: `WW: {total: 395}`, `WW_orders: {…}`, or figures
 /// without rule, which are those of the default one.
 fn figures<'a>(section: Section<'a>, default: &'static str) -> Vec<(&'static str, Figure<'a>)> {
     let Tree::Entries(entries) = section.tree else { return Vec::new() };

@@ -1,6 +1,12 @@
 //! One judge a family of exercises.
 
+mod effectiveness;
+mod lot_sizing;
 mod net_requirements;
+mod project_network;
+mod scheduling;
+mod stock_parameters;
+mod stock_valuation;
 
 use crate::example::Example;
 use crate::judgement::{Judgement, Verdict};
@@ -8,7 +14,15 @@ use crate::judgement::{Judgement, Verdict};
 /// A judge: `None` when the example is not of its family.
 type Judge = fn(&Example) -> Option<Result<Judgement, String>>;
 
-const JUDGES: &[Judge] = &[net_requirements::judge];
+const JUDGES: &[Judge] = &[
+    effectiveness::judge,
+    lot_sizing::judge,
+    net_requirements::judge,
+    project_network::judge,
+    scheduling::judge,
+    stock_parameters::judge,
+    stock_valuation::judge,
+];
 
 /// Judges an example by the first judge whose family it is.
 pub fn judge(example: &Example) -> Verdict {

@@ -43,7 +43,7 @@ static PROJECT: [(&[&str], &str); 5] = [
     (&["probabilite", "proba", "probabilite_pct"], "projet.probabilite"),
 ];
 
-/// The name of a figure in the singular ("debuts_au_plus_tot", "marges_libres").
+/// The name of a figure in the singular (`debuts_au_plus_tot`, `marges_libres`).
 fn singular(name: &str) -> String {
     let name = name.to_lowercase();
     let words = name.split('_').map(|word| match word {

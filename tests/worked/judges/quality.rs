@@ -72,10 +72,7 @@ fn cases(inputs: &Tree) -> Vec<(String, &Tree)> {
 
 fn solve(name: String, tree: &Tree) -> Result<Solved, String> {
     let fields = Fields::of(tree);
-    let chart = match chart_input(&fields) {
-        Some(input) => Some(solve_chart(&input)?),
-        None => None,
-    };
+    let chart = chart_input(&fields).map(|input| solve_chart(&input)).transpose()?;
     let mut sheets = Vec::new();
     for input in capability_inputs(&fields, chart.as_ref()) {
         sheets.push(solve_capability(&input)?);
@@ -190,13 +187,14 @@ fn limit(asked: &str) -> Option<(&'static str, &'static str)> {
         "lcl" | "lic" | "lci" | "lclx" | "lclr" => "LIC",
         _ => return None,
     };
-    let of = if asked.ends_with('r') || asked.contains("etendue") || asked.contains("range") {
+    let of = if asked.contains("xbar") || asked.contains("x_bar") {
+        "X"
+    } else if asked.ends_with('r') || asked.contains("etendue") || asked.contains("range") {
         "R"
     } else if asked.ends_with("_s") || asked.contains("ecart") {
         "S"
     } else {
         "X"
     };
-    // "xbar" ends with an r and is no range.
-    Some((side, if asked.contains("bar") { "X" } else { of }))
+    Some((side, of))
 }

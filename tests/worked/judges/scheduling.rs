@@ -1,5 +1,6 @@
 //! Scheduling: Johnson's rule, priority rules on one machine, job shops, finite capacity.
 
+mod all_sequences;
 mod backward;
 mod dispatching;
 mod flow_shop;

@@ -102,7 +102,7 @@ impl Problem {
         self.parts.iter().find(|part| stem(&part.name) == stem(group))
     }
 
-    /// Answers to a figure: by its name, by a name and a number ("qec_600"), then by the parts.
+    /// Answers to a figure: by its name, by a name and a number (`qec_600`), then by the parts.
     fn answers(&self, name: &str) -> Vec<Decimal> {
         let named = self.outputs.iter().filter(|output| output.answers(name));
         let named: Vec<Decimal> = named.flat_map(|output| output.values.clone()).collect();

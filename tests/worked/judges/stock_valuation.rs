@@ -10,7 +10,7 @@ use casdecole::domain::planning::worksheet::Rounding;
 use rust_decimal::Decimal;
 
 use self::counts::counted;
-use self::movements::{Kind, read};
+use self::movements::{Kind, method_named, read, stated_method};
 use super::stock_parameters::figures::{
     Inputs, Section, Sheet, normalised, sections, settle, settle_series,
 };
@@ -51,32 +51,6 @@ fn judged(example: &Example) -> Result<Judgement, String> {
         }
     }
     Ok(judgement)
-}
-
-/// The method that the inputs ask for.
-fn stated_method(inputs: &Inputs<'_>) -> Option<Method> {
-    let name = inputs.find(&["methode", "method"])?.text()?;
-    method_named(&normalised(&name), inputs)
-}
-
-/// The method that a name speaks of: "CMUP_fin_periode", "FIFO", "stock_final_peps".
-fn method_named(name: &str, inputs: &Inputs<'_>) -> Option<Method> {
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if has(&["fifo", "peps", "premier_entre"]) {
-        Some(Method::FirstInFirstOut)
-    } else if has(&["lifo", "deps", "dernier_entre"]) {
-        Some(Method::LastInFirstOut)
-    } else if has(&["standard"]) {
-        let cost = ["cout_standard", "standard", "prix_standard"];
-        inputs.number(&cost).map(Method::Standard)
-    } else if has(&["fin_periode", "fin_de_periode", "periodique", "unique", "mensuel", "fin_mois"])
-    {
-        Some(Method::PeriodAverage)
-    } else if has(&["cmup", "cump", "pmp", "moyen_pondere", "average"]) {
-        Some(Method::MovingAverage)
-    } else {
-        None
-    }
 }
 
 /// Movements valued by one method: exactly, and with the average rounded to two decimals.
@@ -138,7 +112,7 @@ impl<'a> Valuation<'a> {
         kept.map(|(rank, _): (usize, _)| format!("M{rank}")).collect()
     }
 
-    /// The last movement whose date ends the name of a figure: "stock_15_09".
+    /// The last movement whose date ends the name of a figure: `stock_15_09`.
     fn dated(&self, name: &str) -> Option<String> {
         let movements = (1..).zip(&self.input.movements);
         let found = movements.filter(|(_, movement)| {
@@ -295,7 +269,7 @@ impl<'a> Valuation<'a> {
     }
 }
 
-/// "15_09" and "15_9" alike: numbers without leading zeros.
+/// `15_09` and `15_9` alike: numbers without leading zeros.
 fn without_zeros(name: &str) -> String {
     let parts = name.split('_').map(|part| {
         let bare = part.trim_start_matches('0');

@@ -12,6 +12,7 @@ mod errors;
 mod frame;
 mod lines;
 mod reading;
+mod reading_methods;
 mod reading_seasons;
 mod seasons;
 mod sheet;

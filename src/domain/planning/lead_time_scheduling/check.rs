@@ -20,7 +20,9 @@ pub(super) fn check(input: &SchedulingInput) -> Result<Clock, CalculationError> 
     }
     let numbers = counts_numbers(input)?;
     if !numbers && input.unit == DurationUnit::Periods {
-        return refuse("des dates ne se comptent pas en périodes : écrivez des heures ou des jours");
+        return refuse(
+            "des dates ne se comptent pas en périodes : écrivez des heures ou des jours",
+        );
     }
     let mut codes = HashSet::new();
     for order in &input.orders {
@@ -45,14 +47,14 @@ fn counts_numbers(input: &SchedulingInput) -> Result<bool, CalculationError> {
 }
 
 fn check_dates(input: &SchedulingInput, order: &ScheduledOrder) -> Result<(), CalculationError> {
-    let name = &order.label;
+    let name = named(order);
     let needs_release = matches!(input.direction, Direction::Forward | Direction::Both);
     if needs_release && order.release.is_none() {
-        return refuse(format!("la date de lancement de l'ordre {name} manque"));
+        return refuse(format!("la date de lancement de l'ordre{name} manque"));
     }
     let needs_due = matches!(input.direction, Direction::Backward | Direction::Constrained);
     if needs_due && order.due.is_none() {
-        return refuse(format!("l'échéance de l'ordre {name} manque"));
+        return refuse(format!("l'échéance de l'ordre{name} manque"));
     }
     if input.direction == Direction::Constrained && input.today.is_none() {
         return refuse("la date du jour manque pour un jalonnement contraint");
@@ -62,7 +64,7 @@ fn check_dates(input: &SchedulingInput, order: &ScheduledOrder) -> Result<(), Ca
 
 fn check_steps(order: &ScheduledOrder) -> Result<(), CalculationError> {
     if order.steps.is_empty() {
-        return refuse(format!("l'ordre {} n'a aucune opération", order.label));
+        return refuse(format!("l'ordre{} n'a aucune opération", named(order)));
     }
     let mut keys = HashSet::new();
     for (rank, step) in order.steps.iter().enumerate() {
@@ -88,6 +90,11 @@ fn check_steps(order: &ScheduledOrder) -> Result<(), CalculationError> {
         }
     }
     Ok(())
+}
+
+/// " OF1", or nothing for an order without name.
+fn named(order: &ScheduledOrder) -> String {
+    if order.label.is_empty() { String::new() } else { format!(" {}", order.label) }
 }
 
 fn refuse<T>(reason: impl Into<String>) -> Result<T, CalculationError> {

@@ -78,9 +78,7 @@ pub(super) fn durations(
                     PieceTime::Each(time) => {
                         board.given(row, Column::UnitTime, *time).map(Pace::Each)
                     }
-                    PieceTime::Rate(rate) => {
-                        board.given(row, Column::Rate, *rate).map(Pace::Rate)
-                    }
+                    PieceTime::Rate(rate) => board.given(row, Column::Rate, *rate).map(Pace::Rate),
                 };
                 times.duration = made(board, row, step, &times);
             }
@@ -110,12 +108,7 @@ fn fixed(
     board.computed(row, Column::Duration, when_any(quantity?, fixed))
 }
 
-fn made(
-    board: &mut Board<'_>,
-    row: usize,
-    step: &Step,
-    times: &StepTimes,
-) -> Option<CellId> {
+fn made(board: &mut Board<'_>, row: usize, step: &Step, times: &StepTimes) -> Option<CellId> {
     let quantity = times.quantity?;
     let time = times.time(Formula::from(quantity))?;
     let is_net = step.quantity != StepQuantity::Order;

@@ -94,8 +94,7 @@ impl<'a> Board<'a> {
             .filter(|(column, _, _)| is_used(*column, input))
             .map(|(column, key, label)| (*column, sheet.column(*key, *label)))
             .collect();
-        let mut board =
-            Self { sheet, input, clock, columns, rows: Vec::new(), today: None };
+        let mut board = Self { sheet, input, clock, columns, rows: Vec::new(), today: None };
         let today = input.today.filter(|_| input.direction == Direction::Constrained);
         if let Some(today) = today {
             let row = board.sheet.row(RowHead::new("aujourdhui", "Aujourd'hui"));
@@ -201,14 +200,14 @@ fn is_used(column: Column, input: &SchedulingInput) -> bool {
             input.today.is_some() || input.orders.iter().any(|order| order.release.is_some())
         }
         Column::Due => input.orders.iter().any(|order| order.due.is_some()),
-        Column::Setup => any(&|step: &Step| {
-            matches!(step.duration, StepDuration::Times { setup: Some(_), .. })
-        }),
+        Column::Setup => {
+            any(&|step: &Step| matches!(step.duration, StepDuration::Times { setup: Some(_), .. }))
+        }
         Column::UnitTime => any(&|step: &Step| matches!(pieces(step), Some(PieceTime::Each(_)))),
         Column::Rate => any(&|step: &Step| matches!(pieces(step), Some(PieceTime::Rate(_)))),
-        Column::Fixed => {
-            any(&|step: &Step| is_net(step) && matches!(step.duration, StepDuration::Fixed(_)))
-        }
+        Column::Fixed => any(&|step: &Step| {
+            step.quantity != StepQuantity::Order && matches!(step.duration, StepDuration::Fixed(_))
+        }),
         Column::Wait => any(&|step: &Step| step.wait.is_some()),
         Column::Transfer | Column::FirstLot => any(&|step: &Step| step.transfer_lot.is_some()),
         Column::EarlyStart | Column::EarlyEnd => direction == Direction::Both,
@@ -225,8 +224,7 @@ fn is_used(column: Column, input: &SchedulingInput) -> bool {
         }
         Column::Slack => input.orders.iter().any(|order| order.due.is_some()),
         Column::Late => {
-            direction != Direction::Backward
-                && input.orders.iter().any(|order| order.due.is_some())
+            direction != Direction::Backward && input.orders.iter().any(|order| order.due.is_some())
         }
     }
 }

@@ -101,9 +101,10 @@ impl<'p> Pass<'p> {
             let mut candidates: Vec<Formula> = Vec::new();
             candidates.extend(own_late.map(|(start, _)| Formula::from(start)));
             for before in &step.after {
-                let placed =
-                    dates.get(*before).and_then(|dates| self.placed(*before, *dates));
-                candidates.extend(placed.map(|placed| starts(clock, &placed, &free)).into_iter().flatten());
+                let placed = dates.get(*before).and_then(|dates| self.placed(*before, *dates));
+                candidates.extend(
+                    placed.map(|placed| starts(clock, &placed, &free)).into_iter().flatten(),
+                );
             }
             if step.after.is_empty() || late.is_some() {
                 candidates.extend(floor.iter().cloned());
@@ -118,12 +119,7 @@ impl<'p> Pass<'p> {
     }
 
     /// Back from a date: each operation ends at the earliest of what follows it.
-    fn backward(
-        &self,
-        board: &mut Board<'_>,
-        due: &Formula,
-        columns: (Column, Column),
-    ) -> Dates {
+    fn backward(&self, board: &mut Board<'_>, due: &Formula, columns: (Column, Column)) -> Dates {
         let clock = board.clock;
         let count = self.order.steps.len();
         let mut dates: Vec<Option<(CellId, CellId)>> = vec![None; count];
@@ -140,7 +136,8 @@ impl<'p> Pass<'p> {
                     continue;
                 };
                 let placed = self.placed(next, found);
-                candidates.extend(placed.map(|placed| ends(clock, &free, &placed)).into_iter().flatten());
+                candidates
+                    .extend(placed.map(|placed| ends(clock, &free, &placed)).into_iter().flatten());
             }
             if candidates.is_empty() {
                 candidates.push(due.clone());
@@ -168,8 +165,7 @@ impl<'p> Pass<'p> {
         let pairs = dates.early.iter().zip(&dates.late);
         for (place, ((early, late), step)) in pairs.zip(&self.order.steps).enumerate() {
             let row = board.step_row(self.rank, place);
-            let slack =
-                clock.worked(Formula::from(early.0), Formula::from(late.0), &step.calendar);
+            let slack = clock.worked(Formula::from(early.0), Formula::from(late.0), &step.calendar);
             board.computed(row, Column::Slack, slack);
         }
     }

@@ -1,16 +1,12 @@
 //! Row of an order: its start, its end, and how it stands to its due date.
 
+use super::Direction;
 use super::layout::{Board, Column};
 use super::passes::{Dates, OrderDates};
-use super::Direction;
 use crate::domain::planning::worksheet::{CellId, Formula};
 
 /// Dates, slack and lateness of an order.
-pub(super) fn results(
-    board: &mut Board<'_>,
-    rank: usize,
-    dates: &OrderDates,
-) {
+pub(super) fn results(board: &mut Board<'_>, rank: usize, dates: &OrderDates) {
     let row = board.order_row(rank);
     let direction = board.input.direction;
     let early = match direction {

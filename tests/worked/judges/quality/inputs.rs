@@ -144,7 +144,6 @@ pub fn chart_input(fields: &Fields<'_>) -> Option<ChartInput> {
         constants: constants
             .into_iter()
             .filter_map(|name| Some((name.to_owned(), fields.number(&name.to_lowercase())?)))
-            // "d2" and "D2" are the same name once normalised; no chart has a D2.
             .collect(),
         width: fields.number("z k largeur nb_sigma").unwrap_or(Decimal::from(3)),
     })

@@ -60,7 +60,7 @@ fn read(example: &Example) -> Result<SingleMachineInput, String> {
     Ok(input)
 }
 
-/// A rule by the name of its figures ("FCFS", "sequence_SPT").
+/// A rule by the name of its figures (`FCFS`, `sequence_SPT`).
 fn rule_named(name: &str) -> Option<PriorityRule> {
     let bare = ["sequence_", "ordre_", "regle_"].iter().find_map(|start| name.strip_prefix(start));
     PriorityRule::named(bare.unwrap_or(name))
@@ -149,7 +149,7 @@ impl Rules<'_, '_> {
                 let (made, order) = (self.made, self.order(rule));
                 let found = |task: &str| {
                     let rank = if by_rank {
-                        task.parse().ok()?
+                        task.parse::<usize>().ok()?
                     } else {
                         order.iter().position(|code| code == task)? + 1
                     };

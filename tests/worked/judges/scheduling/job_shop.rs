@@ -14,7 +14,7 @@ use crate::example::{Example, understood};
 use crate::judgement::Judgement;
 
 /// Nodes looked at for a shortest total time.
-const NODES: u32 = 400_000;
+const NODES: u32 = 300_000;
 
 /// Judges a job shop.
 pub fn judge(example: &Example) -> Result<Judgement, String> {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::example::Example;
 use crate::judgement::{Judgement, as_printed};
 
-/// Lower case, without accents, other signs as single low lines: "Qec (600)" is "qec_600".
+/// Lower case, without accents, other signs as single low lines: "Qec (600)" is `qec_600`.
 pub fn normalised(name: &str) -> String {
     let mut plain = String::new();
     for letter in name.to_lowercase().chars() {
@@ -73,7 +73,7 @@ impl<'a> Inputs<'a> {
     }
 
     /// The first number whose name starts with one of these words, and the rest of its name:
-    /// "delai_semaines" is found by "delai" with "semaines".
+    /// `delai_semaines` is found by "delai" with "semaines".
     pub fn starting(&self, words: &[&str]) -> Option<(String, Decimal)> {
         words.iter().find_map(|word| {
             self.entries.iter().find_map(|(known, tree)| {

@@ -209,7 +209,7 @@ impl Quantities {
         rows.iter().filter_map(|row| sheet.number(row, "valeur")).collect()
     }
 
-    /// Answers to a figure of a policy of the exercise: "lots_mensuels" and "possession".
+    /// Answers to a figure of a policy of the exercise: `lots_mensuels` and "possession".
     pub fn policy(&self, group: &str, asked: &str) -> Vec<Decimal> {
         let named = self.input.policies.iter().find(|(name, _)| {
             let stem = normalised(name);

@@ -160,3 +160,29 @@ fn separate(inputs: &Inputs<'_>) -> Option<Vec<ValuedMovement>> {
     });
     movements.collect()
 }
+
+/// The method that the inputs ask for.
+pub fn stated_method(inputs: &Inputs<'_>) -> Option<Method> {
+    let name = inputs.find(&["methode", "method"])?.text()?;
+    method_named(&normalised(&name), inputs)
+}
+
+/// The method that a name speaks of: `CMUP_fin_periode`, "FIFO", `stock_final_peps`.
+pub fn method_named(name: &str, inputs: &Inputs<'_>) -> Option<Method> {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&["fifo", "peps", "premier_entre"]) {
+        Some(Method::FirstInFirstOut)
+    } else if has(&["lifo", "deps", "dernier_entre"]) {
+        Some(Method::LastInFirstOut)
+    } else if has(&["standard"]) {
+        let cost = ["cout_standard", "standard", "prix_standard"];
+        inputs.number(&cost).map(Method::Standard)
+    } else if has(&["fin_periode", "fin_de_periode", "periodique", "unique", "mensuel", "fin_mois"])
+    {
+        Some(Method::PeriodAverage)
+    } else if has(&["cmup", "cump", "pmp", "moyen_pondere", "average"]) {
+        Some(Method::MovingAverage)
+    } else {
+        None
+    }
+}

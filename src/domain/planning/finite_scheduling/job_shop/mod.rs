@@ -20,7 +20,7 @@ mod ticks;
 mod workshop;
 
 pub use branch_and_bound::{Optimum, Shop, Step, optimum};
-pub use reading::{OPTIONS, read_input};
+pub use reading::{OPTIONS, read_input, read_jobs};
 pub use sheet::worksheet;
 
 use rust_decimal::Decimal;

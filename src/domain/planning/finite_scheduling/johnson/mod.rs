@@ -1,8 +1,8 @@
 //! Johnson's rule on two or three machines that every task visits in the same order, and the
 //! times of any sequence.
 //!
-//! What belongs here: the input; the order (`order`, `sequence`), the worksheet (`sheet`, `summary`)
-//! and how options are read (`reading`) have files of their own.
+//! What belongs here: the input; the order (`order`, `sequence`), the worksheet (`sheet`,
+//! `summary`) and how options are read (`reading`) have files of their own.
 
 mod order;
 mod reading;

@@ -113,8 +113,7 @@ impl Explosion<'_, '_> {
                 continue;
             }
             let steps = steps::of_routing(request, &line.component, self.unit, problems);
-            let ranks =
-                self.add(&line.component, steps.unwrap_or_default(), depth - 1, problems);
+            let ranks = self.add(&line.component, steps.unwrap_or_default(), depth - 1, problems);
             made.push((ranks, line));
         }
         let before: Vec<usize> =

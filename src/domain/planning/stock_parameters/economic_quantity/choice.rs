@@ -80,7 +80,9 @@ fn ranked(values: &[Value]) -> Option<&Value> {
 /// The price of the last threshold that a quantity reaches; the first price below all thresholds.
 fn price_of(quantity: CellId, tiers: &[TierCells]) -> Formula {
     let mut arguments = vec![Formula::from(quantity)];
-    arguments.extend(tiers.iter().flat_map(|tier| [tier.from.into(), tier.price.into()]));
+    arguments.extend(
+        tiers.iter().flat_map(|tier| [Formula::from(tier.from), Formula::from(tier.price)]),
+    );
     rule(
         arguments,
         |values| {
