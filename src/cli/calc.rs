@@ -42,42 +42,18 @@ pub(super) fn run(arguments: &CalcArguments) -> anyhow::Result<Ending> {
     Ok(if problems.is_empty() { Ending::Clean } else { Ending::Problems })
 }
 
-/// An aligned table, the remarks, then the workings.
+/// Rows that fill the same columns, printed under one head.
+struct Block {
+    columns: Vec<usize>,
+    rows: Vec<Vec<String>>,
+}
+
+/// Aligned tables, the remarks, then the workings.
 fn as_table(calculation: &Calculation, workings: bool) -> String {
     let sheet = &calculation.worksheet;
-    let mut rows = vec![
-        std::iter::once(String::new())
-            .chain(sheet.columns.iter().map(|column| column.label.clone()))
-            .collect::<Vec<_>>(),
-    ];
-    let mut groups = vec![String::new()];
-    for (rank, row) in sheet.rows.iter().enumerate() {
-        let unit = if row.unit.is_empty() { String::new() } else { format!(" ({})", row.unit) };
-        let mut cells = vec![format!("{}{unit}", row.label)];
-        cells.extend((0..sheet.columns.len()).map(|column| {
-            sheet.at(rank, column).map_or_else(|| "·".to_owned(), |id| shown(calculation, id))
-        }));
-        rows.push(cells);
-        groups.push(row.group.clone());
-    }
-    let count = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
-    };
-    let widths: Vec<usize> = (0..count).map(|column| width(column).unwrap_or_default()).collect();
     let mut text = format!("{}\n", sheet.title);
-    let mut group = String::new();
-    for (row, of_group) in rows.iter().zip(groups) {
-        if !of_group.is_empty() && of_group != group {
-            text.push_str(of_group.as_str());
-            text.push('\n');
-            group = of_group;
-        }
-        let cells = row.iter().zip(&widths).enumerate().map(|(rank, (cell, width))| {
-            if rank == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
-        });
-        text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
-        text.push('\n');
+    for block in blocks(calculation) {
+        text.push_str(&aligned(calculation, &block));
     }
     for remark in &sheet.remarks {
         text.push_str("Remarque : ");
@@ -91,6 +67,91 @@ fn as_table(calculation: &Calculation, workings: bool) -> String {
             text.push_str(&line);
             text.push('\n');
         }
+    }
+    text
+}
+
+/// The rows in order, cut where other columns are filled or where a group begins.
+fn blocks(calculation: &Calculation) -> Vec<Block> {
+    let sheet = &calculation.worksheet;
+    let mut found: Vec<Block> = Vec::new();
+    let mut group = String::new();
+    for (rank, row) in sheet.rows.iter().enumerate() {
+        let filled: Vec<usize> =
+            (0..sheet.columns.len()).filter(|column| sheet.at(rank, *column).is_some()).collect();
+        let unit = if row.unit.is_empty() { String::new() } else { format!(" ({})", row.unit) };
+        let mut cells = vec![format!("{}{unit}", row.label)];
+        let begins = row.group != group;
+        let same = |block: &Block| close(&block.columns, &filled);
+        match found.last_mut() {
+            Some(block) if same(block) => {
+                if begins {
+                    block.rows.push(vec![row.group.clone()]);
+                }
+                let added = filled.iter().filter(|column| !block.columns.contains(column));
+                let added: Vec<usize> = added.copied().collect();
+                block.columns.extend(added);
+                block.columns.sort_unstable();
+            }
+            _ => {
+                let mut rows = Vec::new();
+                if begins && !row.group.is_empty() {
+                    rows.push(vec![row.group.clone()]);
+                }
+                found.push(Block { columns: filled, rows });
+            }
+        }
+        group.clone_from(&row.group);
+        // Cells of all columns: those that the block does not show are left out when printing.
+        cells.extend((0..sheet.columns.len()).map(|column| {
+            sheet.at(rank, column).map_or_else(|| "·".to_owned(), |id| shown(calculation, id))
+        }));
+        if let Some(block) = found.last_mut() {
+            block.rows.push(cells);
+        }
+    }
+    found
+}
+
+/// Columns that still fit side by side on a terminal.
+const MOST_MIXED: usize = 9;
+
+/// Whether rows that fill these columns read well under one head: most are shared, as between a row
+/// of starts and a row of stocks, or there are few of them in all.
+fn close(one: &[usize], other: &[usize]) -> bool {
+    let common = one.iter().filter(|column| other.contains(column)).count();
+    let all = one.len() + other.len() - common;
+    common > 0 && 2 * common >= all || common > 1 && all <= MOST_MIXED
+}
+
+fn aligned(calculation: &Calculation, block: &Block) -> String {
+    let heads = &calculation.worksheet.columns;
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    if let [_, _, ..] = block.columns.as_slice() {
+        let titles = block.columns.iter().filter_map(|column| heads.get(*column));
+        lines.push(
+            std::iter::once(String::new()).chain(titles.map(|head| head.label.clone())).collect(),
+        );
+    }
+    for row in &block.rows {
+        let mut line: Vec<String> = row.first().cloned().into_iter().collect();
+        if row.len() > 1 {
+            line.extend(block.columns.iter().filter_map(|column| row.get(column + 1).cloned()));
+        }
+        lines.push(line);
+    }
+    let width = |rank: usize| {
+        let cells = lines.iter().filter(|line| line.len() > 1).filter_map(|line| line.get(rank));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..=block.columns.len()).map(width).collect();
+    let mut text = String::new();
+    for line in &lines {
+        let cells = line.iter().zip(&widths).enumerate().map(|(rank, (cell, width))| {
+            if rank == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
+        text.push('\n');
     }
     text
 }

@@ -66,7 +66,7 @@ pub const CALCULATORS: &[Entry] = &[
         calculate: stock_parameters::expenses::calculate,
     },
     Entry {
-        name: "periode_unique",
+        name: "vendeur_journaux",
         options: stock_parameters::single_period::OPTIONS,
         calculate: stock_parameters::single_period::calculate,
     },

@@ -4,7 +4,7 @@ mod balancing;
 mod kanban;
 mod line_inputs;
 
-use super::effectiveness::figures::{figures, name_slip, normalised, settle};
+use super::effectiveness::figures::{Answer, Figure, figures, name_slip, normalised, settle};
 use crate::example::Example;
 use crate::judgement::Judgement;
 
@@ -19,12 +19,7 @@ pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
 }
 
 /// Settles every figure with the answers of a solver.
-fn settled(
-    example: &Example,
-    mut answers: impl FnMut(
-        &super::effectiveness::figures::Figure<'_>,
-    ) -> Vec<super::effectiveness::figures::Answer>,
-) -> Judgement {
+fn settled(example: &Example, answers: impl Fn(&Figure<'_>) -> Vec<Answer>) -> Judgement {
     let mut judgement = Judgement::default();
     let all = figures(example);
     for figure in &all {

@@ -26,10 +26,7 @@ struct Line {
 /// Judges a line.
 pub fn judged(example: &Example) -> Result<Judgement, String> {
     let inputs = read(&example.inputs)?;
-    let takt = match &inputs.takt {
-        Some(input) => Some(Sheet::of(takt::worksheet(input))?),
-        None => None,
-    };
+    let takt = inputs.takt.as_ref().map(|input| Sheet::of(takt::worksheet(input))).transpose()?;
     if inputs.tasks.is_empty() {
         return match takt {
             Some(takt) => Ok(settled(example, |figure| of_takt(&takt, figure.leaf()))),

@@ -24,8 +24,8 @@ pub struct LineInputs {
 pub fn named<'a>(inputs: &'a Tree, names: &str) -> Option<(String, &'a Tree)> {
     let Tree::Entries(entries) = inputs else { return None };
     names.split_whitespace().find_map(|name| {
-        let found = entries.iter().map(|(key, tree)| (normalised(key), tree));
-        found.filter(|(key, _)| key == name).map(|(_, tree)| (name.to_owned(), tree)).last()
+        let found = entries.iter().find(|(key, _)| normalised(key) == name);
+        found.map(|(_, tree)| (name.to_owned(), tree))
     })
 }
 
@@ -135,7 +135,7 @@ fn takt(inputs: &Tree, tasks: &[Task]) -> Result<Option<TaktInput>, String> {
     let mut input = TaktInput {
         unit: TimeUnit::Hour,
         opening,
-        breaks: pause.map(|(name, time)| (name, time)).into_iter().collect(),
+        breaks: pause.into_iter().collect(),
         break_unit: TimeUnit::Minute,
         teams: number(inputs, "equipes shifts teams").map(|(_, teams)| teams),
         days: weekly.and(days).map(|(_, days)| days),

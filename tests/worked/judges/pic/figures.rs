@@ -10,8 +10,18 @@ use crate::judgement::{Judgement, as_printed};
 
 /// French names of the months.
 const MONTHS: [&str; 12] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-    "octobre", "novembre", "decembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 ];
 
 /// A name without accents, case nor blanks.
@@ -36,9 +46,7 @@ pub fn month(name: &str) -> Option<usize> {
     if letters.len() < 3 {
         return None;
     }
-    let same = |known: &&str| known.starts_with(letters) || letters.starts_with(*known);
-    let abbreviated = || MONTHS.iter().position(|known| letters == "juil" && *known == "juillet");
-    MONTHS.iter().position(|known| same(&known)).or_else(abbreviated)
+    MONTHS.iter().position(|known| known.starts_with(letters) || letters.starts_with(known))
 }
 
 /// The number that ends a name ("mois9", "periode_4", "S12"), or that it is.
