@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use casdecole::demonstration::{self, JuryWork};
+use casdecole::domain::case_study::QuestionKind;
 use casdecole::environment::Environment;
 use casdecole::storage::{SessionFolder, bundled_cases, load_catalogue};
 use chrono::DateTime;
@@ -81,6 +82,14 @@ fn at_rest_the_window_asks_for_no_frame() {
 fn a_key_that_means_nothing_is_a_missing_key() {
     let folder = tempfile::tempdir().expect("a folder");
     let case = demonstration_session(folder.path());
+    let mut stored = casdecole::storage::read_case(&case).expect("it reads");
+    let typed = stored.case.dossiers.iter_mut().flat_map(|dossier| &mut dossier.questions);
+    for question in typed {
+        if let QuestionKind::Number { key, cell, .. } = &mut question.answer {
+            (*key, *cell) = (Some(rust_decimal::Decimal::ONE), String::new());
+        }
+    }
+    casdecole::storage::save_case(&case, &stored.case).expect("saved");
     let mut window = Window::open(Some(&case), Look::default());
     window.activate("1, Valeur du stock");
     window.fill("Réponse juste", "abc");

@@ -2,7 +2,7 @@
 
 use super::calculator::Entry;
 use super::{
-    effectiveness, finite_scheduling, flow, follow_up, free_sheet, load, lot_sizing,
+    effectiveness, finite_scheduling, flow, follow_up, free_sheet, improvement, load, lot_sizing,
     net_requirements, project_network, quality, sales_and_operations_plan, stock_parameters,
     stock_valuation, team,
 };
@@ -154,6 +154,16 @@ pub const CALCULATORS: &[Entry] = &[
         calculate: flow::balancing::calculate,
     },
     Entry { name: "kanban", options: flow::kanban::OPTIONS, calculate: flow::kanban::calculate },
+    Entry {
+        name: "amelioration",
+        options: improvement::actions::OPTIONS,
+        calculate: improvement::actions::calculate,
+    },
+    Entry {
+        name: "smed",
+        options: improvement::changeover::OPTIONS,
+        calculate: improvement::changeover::calculate,
+    },
     Entry { name: "polyvalence", options: team::OPTIONS, calculate: team::calculate },
     Entry { name: "formules", options: free_sheet::OPTIONS, calculate: free_sheet::calculate },
 ];

@@ -16,6 +16,7 @@ pub mod finite_scheduling;
 pub mod flow;
 pub mod follow_up;
 pub mod free_sheet;
+pub mod improvement;
 pub mod load;
 pub mod lot_rule;
 pub mod lot_sizing;

@@ -1,9 +1,12 @@
 //! One judge a family of exercises.
 
 mod effectiveness;
+mod flow;
+mod follow_up;
 mod lot_sizing;
 mod net_requirements;
 mod project_network;
+mod quality;
 mod scheduling;
 mod stock_parameters;
 mod stock_valuation;
@@ -16,6 +19,9 @@ type Judge = fn(&Example) -> Option<Result<Judgement, String>>;
 
 const JUDGES: &[Judge] = &[
     effectiveness::judge,
+    flow::judge,
+    follow_up::judge,
+    quality::judge,
     lot_sizing::judge,
     net_requirements::judge,
     project_network::judge,

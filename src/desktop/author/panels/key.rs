@@ -21,6 +21,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
         QuestionKind::ShortText {} => {
             secondary(ui, fr("Le candidat écrit quelques mots dans un champ."));
         }
+        QuestionKind::Number { cell, .. } if !cell.is_empty() => {
+            key_number::computed(ui, desk, question, cell);
+        }
         QuestionKind::Number { unit, key, tolerance, .. } => {
             key_number::show(ui, desk, question, (unit, *key, *tolerance));
         }

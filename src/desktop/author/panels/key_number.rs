@@ -58,6 +58,24 @@ pub fn show(
     }
 }
 
+/// Shows where a computed key comes from, and its value.
+pub fn computed(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question, cell: &str) {
+    let label = fr("Cellule d'un calcul qui donne la clé (vide : clé saisie)");
+    if let Some(text) = line(ui, Field::new(&label).limit(200), cell).text {
+        desk.type_in(question_edit(question, "clé", |changed| {
+            if let QuestionKind::Number { cell, .. } = &mut changed.answer {
+                *cell = text;
+            }
+        }));
+    }
+    let solved = desk.open.derived().solved.as_ref();
+    let solved = solved.and_then(|solved| solved.case.question(&question.id));
+    if let Some(QuestionKind::Number { key: Some(key), unit, .. }) = solved.map(|q| &q.answer) {
+        let words = format!("Clé calculée : {} {unit}", format_decimal(*key));
+        secondary(ui, fr(words.trim_end()));
+    }
+}
+
 fn number_edit(
     question: &Question,
     what: &'static str,

@@ -78,7 +78,7 @@ fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &Questi
     card(ui, |ui| answer_reading(ui, asked, sheet.value(id), mark, key));
     if let Some(facts) = bench.facts(candidate) {
         for root in facts.marked.roots_in(id) {
-            row(ui, height::BUTTON, |ui| {
+            ui.horizontal_wrapped(|ui| {
                 chip(ui, Some(Icon::Bang), &root.number.to_string(), State::Root);
                 label(ui, fr(&root.sentence()));
             });

@@ -99,7 +99,7 @@ fn rules(example: &Example, inputs: &LineInputs) -> Vec<PriorityRule> {
     let says = |hints: &[&str; 3]| hints.iter().any(|hint| words.contains(hint));
     let (mut first, others): (Vec<_>, Vec<_>) = named.iter().partition(|(_, hints)| says(hints));
     first.extend(others);
-    first.into_iter().map(|(rule, _)| *rule).collect()
+    first.into_iter().map(|(rule, _)| rule).collect()
 }
 
 /// Posts as the source prints them.

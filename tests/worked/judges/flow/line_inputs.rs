@@ -80,7 +80,7 @@ fn tasks(inputs: &Tree) -> Result<Vec<Task>, String> {
         named(inputs, "precedences antecedents predecesseurs predecessors anteriorites precedence");
     let before = before.map(|(_, tree)| tree);
     let of = |code: &str| before.and_then(|tree| tree.get(code)).map(codes).unwrap_or_default();
-    let task = |code: String, tree: &Tree| {
+    let task = |code: String, tree: &Tree| -> Result<Task, String> {
         if let Some(time) = tree.number() {
             let predecessors = of(&code);
             return Ok(Task { code, time, predecessors, ..Task::default() });

@@ -7,24 +7,48 @@ use casdecole::domain::planning::load::{
 use casdecole::domain::planning::tree::Tree;
 use rust_decimal::Decimal;
 
-use super::words::{entries, figures, find, key, plain, product, value};
+use super::words::{by_period, entries, figures, find, is_period, key, plain, product, value};
 
 const HOURS: [&str; 9] = [
-    "capacite_theorique", "capacite", "capacites", "disponible", "heures_disponibles",
-    "capacite_reelle", "ouverture", "temps_ouverture", "available",
+    "capacite_theorique",
+    "capacite",
+    "capacites",
+    "disponible",
+    "heures_disponibles",
+    "capacite_reelle",
+    "ouverture",
+    "temps_ouverture",
+    "available",
 ];
 const FACTORS: [&str; 14] = [
-    "machines", "nb_machines", "postes", "nb_postes", "operateurs", "equipes", "nb_equipes",
-    "jours", "jours_par_semaine", "semaines", "semaines_par_an", "heures", "heures_par_equipe",
+    "machines",
+    "nb_machines",
+    "postes",
+    "nb_postes",
+    "operateurs",
+    "equipes",
+    "nb_equipes",
+    "jours",
+    "jours_par_semaine",
+    "semaines",
+    "semaines_par_an",
+    "heures",
+    "heures_par_equipe",
     "heures_par_jour",
 ];
 const SHARES: [&str; 8] = [
-    "rendement", "efficacite", "efficience", "utilisation", "coefficient", "disponibilite",
-    "presence", "coefficient_utilisation",
+    "rendement",
+    "efficacite",
+    "efficience",
+    "utilisation",
+    "coefficient",
+    "disponibilite",
+    "presence",
+    "coefficient_utilisation",
 ];
 
 /// The centres that capacities, deductions or operations name.
-pub fn centres(inputs: &Tree, named: &[String], periods: usize) -> Vec<LoadCentre> {
+pub fn centres(inputs: &Tree, named: &[String], periods: &[String]) -> Vec<LoadCentre> {
     let mut codes: Vec<String> = Vec::new();
     let mut add = |code: String| {
         if !codes.contains(&code) {
@@ -35,7 +59,10 @@ pub fn centres(inputs: &Tree, named: &[String], periods: usize) -> Vec<LoadCentr
     let shops = value(inputs, &["ateliers", "postes", "centres", "machines"]);
     for tree in [value(inputs, &["deductions"]), capacity, shops].into_iter().flatten() {
         for (name, inner) in entries(tree) {
-            if !is_detail(name) && !matches!(inner, Tree::Text(text) if figures(text).is_empty()) {
+            if !is_detail(name)
+                && !is_period(name)
+                && !matches!(inner, Tree::Text(text) if figures(text).is_empty())
+            {
                 add(key(name));
             }
         }
@@ -61,14 +88,15 @@ fn is_detail(name: &str) -> bool {
     FACTORS.contains(&plain.as_str()) || SHARES.contains(&plain.as_str())
 }
 
-fn capacity_of(inputs: &Tree, code: &str, periods: usize) -> Option<CapacityInput> {
+fn capacity_of(inputs: &Tree, code: &str, periods: &[String]) -> Option<CapacityInput> {
     let of_code = |tree: &Tree| -> Option<Tree> {
         entries(tree).iter().find(|(name, _)| key(name) == *code).map(|(_, own)| own.clone())
     };
     let shops = value(inputs, &["ateliers", "postes", "centres", "machines"]).and_then(of_code);
     let stated = value(inputs, &HOURS);
     let own = stated.and_then(of_code);
-    let whole = stated.filter(|tree| entries(tree).iter().all(|(name, _)| is_detail(name)));
+    let whole = stated
+        .filter(|tree| entries(tree).iter().all(|(name, _)| is_detail(name) || is_period(name)));
     let sources = [own, shops.clone(), whole.cloned(), Some(inputs.clone())];
     let opening = sources.iter().flatten().find_map(|tree| opening(tree, periods))?;
     let of_centre = value(inputs, &["deductions"]).and_then(of_code);
@@ -100,17 +128,18 @@ fn share(source: &Tree, name: &str, code: &str) -> Option<Decimal> {
 }
 
 /// Hours as such, one a period or a product written in words, or named factors.
-fn opening(tree: &Tree, periods: usize) -> Option<Opening> {
+fn opening(tree: &Tree, periods: &[String]) -> Option<Opening> {
     let stated = if matches!(tree, Tree::Entries(_)) { value(tree, &HOURS) } else { Some(tree) };
     match stated {
-        Some(Tree::List(items)) => {
-            let hours: Vec<Decimal> = items.iter().filter_map(Tree::number).collect();
-            (hours.len() == periods).then(|| Opening::Hours(Series::by_period(hours)))
+        Some(list @ (Tree::List(_) | Tree::Entries(_))) => {
+            let hours = by_period(list, periods)?;
+            Some(Opening::Hours(Series::by_period(hours)))
         }
         Some(Tree::Text(text)) if figures(text).len() > 1 => {
-            let factors = figures(text).into_iter().enumerate().map(|(rank, figure)| {
-                factor(&format!("facteur_{}", rank + 1), figure)
-            });
+            let factors = figures(text)
+                .into_iter()
+                .enumerate()
+                .map(|(rank, figure)| factor(&format!("facteur_{}", rank + 1), figure));
             Some(Opening::Factors(factors.collect()))
         }
         Some(other) if product(other).is_some() => {
@@ -160,9 +189,10 @@ fn amount_of(name: &str, tree: &Tree) -> Option<DeductionAmount> {
             return first.checked_div(Decimal::ONE_HUNDRED).map(DeductionAmount::Share);
         }
         if text.contains("min") {
-            let times = figures.iter().skip(1).try_fold(Decimal::ONE, |product, figure| {
-                product.checked_mul(*figure)
-            })?;
+            let times = figures
+                .iter()
+                .skip(1)
+                .try_fold(Decimal::ONE, |product, figure| product.checked_mul(*figure))?;
             let times = Times::Given(Series::Constant(times));
             return Some(DeductionAmount::Minutes { each: first, times });
         }

@@ -1,24 +1,13 @@
 //! From the inputs of an exercise to the input of the calculator.
 
 use casdecole::domain::planning::load::{
-    CapacityInput, Columns, Extra, Figure, LoadCentre, LoadInput, LoadOperation, LoadedItem,
-    OtherLoad, Series, SeriesCount, TimeUnit, Work,
+    Columns, Extra, LoadCentre, LoadInput, LoadOperation, OtherLoad, Series,
 };
 use casdecole::domain::planning::tree::Tree;
-use rust_decimal::Decimal;
 
-use super::capacities;
-use super::times::{self, Times};
-use super::words::{entries, key, number, plain, value};
-
-const QUANTITY: [&str; 12] = [
-    "qte", "quantite", "quantites", "q", "np", "n", "nombre", "pieces", "nb_pieces", "demande",
-    "prevision", "programme",
-];
-const PERIOD: [&str; 3] = ["periode", "semaine", "mois"];
-const CENTRE: [&str; 6] = ["poste", "centre", "machine", "atelier", "section", "poste_de_charge"];
-const ORDERS: [&str; 8] =
-    ["ordres", "ofs", "of", "commandes", "produits", "articles", "references", "lancements"];
+use super::orders::{self, PERIOD, Row, UNNAMED};
+use super::words::{by_period, entries, is_period, key, plain, value};
+use super::{capacities, times};
 
 /// Where an operation of an order is loaded.
 #[derive(Debug, Clone)]
@@ -42,34 +31,30 @@ pub struct Scene {
     pub places: Vec<Place>,
 }
 
-/// An order or article being read: name, quantity a period, times by centre.
-struct Row {
-    item: LoadedItem,
-    operations: Vec<(String, String, Times)>,
-}
-
 /// Reads an exercise; `None` when nothing loads and nothing opens.
 pub fn read(inputs: &Tree) -> Option<Scene> {
     let periods = periods(inputs);
     let unit = times::unit(inputs);
-    let mut rows = rows(inputs, &periods);
-    rows.extend(bills(inputs, &periods));
-    rows.extend(workshops(inputs, &periods));
+    let mut rows = orders::rows(inputs, &periods);
+    rows.extend(orders::bills(inputs, &periods));
     if rows.is_empty() {
-        rows.extend(single(inputs, &periods));
+        rows.extend(orders::workshops(inputs, &periods));
     }
-    let named: Vec<String> = rows.iter().flat_map(|row| &row.operations).map(|o| o.1.clone()).collect();
-    let mut centres = capacities::centres(inputs, &named, periods.len());
-    add_stated_loads(inputs, &mut centres, periods.len());
+    if rows.is_empty() {
+        rows.extend(orders::single(inputs, &periods));
+    }
+    let named: Vec<String> =
+        rows.iter().flat_map(|row| &row.operations).map(|o| o.1.clone()).collect();
+    let mut centres = capacities::centres(inputs, &named, &periods);
+    add_stated_loads(inputs, &mut centres, &periods);
     let mut scene = Scene::default();
     for row in rows {
-        add_row(&mut scene, &mut centres, row, unit);
+        add_row(&mut scene, &mut centres, row);
     }
     if centres.is_empty() {
         return None;
     }
-    let columns =
-        if periods.len() > 1 { Columns::Periods } else { Columns::Centres };
+    let columns = if periods.len() > 1 { Columns::Periods } else { Columns::Centres };
     scene.input = LoadInput {
         periods,
         columns,
@@ -94,13 +79,16 @@ fn periods(inputs: &Tree) -> Vec<String> {
     let mut count = 1;
     for name in lists {
         let Some(tree) = value(inputs, &[name]) else { continue };
+        if entries(tree).len() > 1 && entries(tree).iter().all(|(name, _)| is_period(name)) {
+            return entries(tree).iter().map(|(name, _)| name.clone()).collect();
+        }
         count = count.max(longest(tree));
         for (_, inner) in entries(tree) {
             count = count.max(longest(inner));
         }
     }
     let mut written: Vec<String> = Vec::new();
-    for (_, order) in orders(inputs) {
+    for (_, order) in orders::orders(inputs) {
         let period = value(&order, &PERIOD).and_then(Tree::text);
         if let Some(period) = period.filter(|period| !written.contains(period)) {
             written.push(period);
@@ -109,174 +97,22 @@ fn periods(inputs: &Tree) -> Vec<String> {
     if written.is_empty() { (1..=count).map(|rank| rank.to_string()).collect() } else { written }
 }
 
-/// Orders or articles written one by one: a mapping, or a list with names.
-fn orders(inputs: &Tree) -> Vec<(String, Tree)> {
-    let mut found = Vec::new();
-    let written = entries(inputs).iter().filter(|(name, _)| {
-        let plain = plain(name);
-        ORDERS.contains(&plain.as_str()) || plain.starts_with("gammes_")
-    });
-    for (_, tree) in written {
-        match tree {
-            Tree::Entries(entries) => found.extend(entries.iter().cloned()),
-            Tree::List(items) => {
-                for (rank, item) in items.iter().enumerate() {
-                    let names = ["of", "ordre", "nom", "numero", "article", "produit"];
-                    let name = value(item, &names).and_then(Tree::text);
-                    found.push((name.unwrap_or_else(|| (rank + 1).to_string()), item.clone()));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn rows(inputs: &Tree, periods: &[String]) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let gammes = value(inputs, &["gammes", "gamme"]);
-    let quantities = value(inputs, &QUANTITY);
-    for (name, order) in orders(inputs) {
-        let article = value(&order, &["article", "produit"]).and_then(Tree::text);
-        let own_quantity = value(&order, &QUANTITY);
-        let quantity = own_quantity.or_else(|| quantities.and_then(|all| all.get(&name)));
-        let Some(quantity) = quantity.or(quantities.filter(|all| all.number().is_some())) else {
-            continue;
-        };
-        let gamme = gammes.and_then(|all| {
-            article.as_deref().and_then(|article| all.get(article)).or_else(|| all.get(&name))
-        });
-        let mut operations = times::operations(&order, &CENTRE);
-        if operations.is_empty() {
-            operations = gamme.map(|gamme| times::operations(gamme, &CENTRE)).unwrap_or_default();
-        }
-        let item = item(&name, &order, quantity, periods);
-        rows.push(Row { item, operations });
-    }
-    if rows.is_empty()
-        && let (Some(gammes), Some(quantities)) = (gammes, quantities)
-    {
-        for (name, gamme) in entries(gammes) {
-            let Some(quantity) = quantities.get(name) else { continue };
-            let operations = times::operations(gamme, &CENTRE);
-            rows.push(Row { item: item(name, gamme, quantity, periods), operations });
-        }
-    }
-    rows
-}
-
-fn item(name: &str, node: &Tree, quantity: &Tree, periods: &[String]) -> LoadedItem {
-    let own = value(node, &PERIOD).and_then(Tree::text);
-    let quantities = match quantity {
-        Tree::List(items) => items.iter().map(|item| item.number().map(Figure::from)).collect(),
-        _ => periods
-            .iter()
-            .map(|period| {
-                let here = own.as_ref().is_none_or(|own| own == period);
-                quantity.number().filter(|_| here).map(Figure::from)
-            })
-            .collect(),
-    };
-    let lot = number(node, &["lot", "taille_lot", "taille_des_lots", "lots"]);
-    let rework = number(node, &["reprise", "retouche", "retouches", "rebut", "reprises"]);
-    let percent = rework.map(|share| {
-        if share < Decimal::ONE { share.saturating_mul(Decimal::ONE_HUNDRED) } else { share }
-    });
-    LoadedItem {
-        code: key(name),
-        label: name.to_owned(),
-        quantities,
-        series: lot.map_or(SeriesCount::One, SeriesCount::MeanLots),
-        rework_percent: percent,
-        ..LoadedItem::default()
-    }
-}
-
-/// Capacity bills: hours per unit of the PDP, by centre, or by product and centre.
-fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
-    let names = ["heures_par_unite", "heures_par_piece", "temps_par_unite", "nomenclature_capacite"];
-    let Some(bill) = value(inputs, &names) else { return Vec::new() };
-    let Some(plan) = value(inputs, &["pdp", "programme", "plan", "besoins"]) else {
-        return Vec::new();
-    };
-    let shares = value(inputs, &["pourcentages", "repartition", "parts"]);
-    let times = |bill: &Tree| -> Vec<(String, String, Times)> {
-        match (bill.number(), shares) {
-            (Some(hours), Some(shares)) => entries(shares)
-                .iter()
-                .filter_map(|(centre, share)| {
-                    let share = share.number()?;
-                    let share = if share > Decimal::ONE {
-                        share.checked_div(Decimal::ONE_HUNDRED)?
-                    } else {
-                        share
-                    };
-                    Some((String::new(), key(centre), Times::each(hours.checked_mul(share)?)))
-                })
-                .collect(),
-            _ => entries(bill)
-                .iter()
-                .filter_map(|(centre, hours)| {
-                    Some((String::new(), key(centre), Times::each(hours.number()?)))
-                })
-                .collect(),
-        }
-    };
-    match plan {
-        Tree::Entries(products) => products
-            .iter()
-            .map(|(name, quantities)| {
-                let own = bill.get(name).unwrap_or(bill);
-                Row { item: item(name, &Tree::Empty, quantities, periods), operations: times(own) }
-            })
-            .collect(),
-        _ => vec![Row {
-            item: item("PDP", &Tree::Empty, plan, periods),
-            operations: times(bill),
-        }],
-    }
-}
-
-/// One article through workshops, each with its rate.
-fn workshops(inputs: &Tree, periods: &[String]) -> Vec<Row> {
-    let Some(shops) = value(inputs, &["ateliers", "postes", "centres", "machines"]) else {
-        return Vec::new();
-    };
-    let Some(quantity) = value(inputs, &QUANTITY).filter(|tree| tree.number().is_some()) else {
-        return Vec::new();
-    };
-    let mut rows = Vec::new();
-    for (name, shop) in entries(shops) {
-        let Some(times) = times::of(shop) else { continue };
-        let mut item = item(name, shop, quantity, periods);
-        item.code = format!("piece_{}", key(name));
-        rows.push(Row { item, operations: vec![(String::new(), key(name), times)] });
-    }
-    rows
-}
-
-/// One order written at the top of the inputs.
-fn single(inputs: &Tree, periods: &[String]) -> Option<Row> {
-    let times = times::of(inputs)?;
-    let quantity = value(inputs, &QUANTITY)?;
-    let centre = value(inputs, &CENTRE).and_then(Tree::text).unwrap_or_else(|| "poste".to_owned());
-    let item = item("OF", inputs, quantity, periods);
-    Some(Row { item, operations: vec![(String::new(), key(&centre), times)] })
-}
-
 /// Loads given in hours: `charge`, by centre or not, or the orders planned and launched.
-fn add_stated_loads(inputs: &Tree, centres: &mut Vec<LoadCentre>, periods: usize) {
-    let launched = ["planifie", "planifies", "lance", "lances", "ferme", "fermes", "autres_charges"];
+fn add_stated_loads(inputs: &Tree, centres: &mut Vec<LoadCentre>, periods: &[String]) {
+    let launched =
+        ["planifie", "planifies", "lance", "lances", "ferme", "fermes", "autres_charges"];
     for (name, tree) in entries(inputs) {
         if launched.contains(&plain(name).as_str())
             && let Some(hours) = series(tree, periods)
         {
-            first(centres).other_loads.push(other(name, hours));
+            add_to_first(centres, other(name, hours));
         }
     }
-    let Some(stated) = value(inputs, &["charge", "charges", "charge_h", "charges_h"]) else { return };
+    let Some(stated) = value(inputs, &["charge", "charges", "charge_h", "charges_h"]) else {
+        return;
+    };
     if let Some(hours) = series(stated, periods) {
-        first(centres).other_loads.push(other("charge_donnee", hours));
+        add_to_first(centres, other("charge_donnee", hours));
         return;
     }
     for (name, tree) in entries(stated) {
@@ -284,7 +120,7 @@ fn add_stated_loads(inputs: &Tree, centres: &mut Vec<LoadCentre>, periods: usize
         let found = centres.iter_mut().find(|centre| centre.code == key(name));
         match found {
             Some(centre) => centre.other_loads.push(other("charge_donnee", hours)),
-            None => first(centres).other_loads.push(other(name, hours)),
+            None => add_to_first(centres, other(name, hours)),
         }
     }
 }
@@ -293,38 +129,37 @@ fn other(name: &str, hours: Series) -> OtherLoad {
     OtherLoad { key: key(name), label: name.to_owned(), hours }
 }
 
-fn series(tree: &Tree, periods: usize) -> Option<Series> {
-    match tree {
-        Tree::List(items) => {
-            let numbers: Vec<Decimal> = items.iter().filter_map(Tree::number).collect();
-            (numbers.len() == periods).then(|| Series::by_period(numbers))
-        }
-        _ => tree.number().map(Series::Constant),
+fn series(tree: &Tree, periods: &[String]) -> Option<Series> {
+    let by_period = by_period(tree, periods).map(Series::by_period);
+    by_period.or_else(|| tree.number().map(Series::Constant))
+}
+
+/// Adds a load to the first centre, made when there is none.
+fn add_to_first(centres: &mut Vec<LoadCentre>, load: OtherLoad) {
+    let rank = centre_rank(centres, UNNAMED);
+    if let Some(centre) = centres.get_mut(rank) {
+        centre.other_loads.push(load);
     }
 }
 
-/// The first centre, made when there is none.
-fn first(centres: &mut Vec<LoadCentre>) -> &mut LoadCentre {
-    centre(centres, "poste")
-}
-
-fn centre<'c>(centres: &'c mut Vec<LoadCentre>, code: &str) -> &'c mut LoadCentre {
-    let rank = centres.iter().position(|centre| centre.code == code);
-    let rank = match (rank, code) {
-        (Some(rank), _) => rank,
-        (None, "poste") if !centres.is_empty() => 0,
-        (None, _) => {
+/// Rank of a centre, made when it is new; without a name it is the first one.
+fn centre_rank(centres: &mut Vec<LoadCentre>, code: &str) -> usize {
+    let known = centres.iter().position(|centre| centre.code == code);
+    match known {
+        Some(rank) => rank,
+        None if code == UNNAMED && !centres.is_empty() => 0,
+        None => {
             centres.push(LoadCentre { code: code.to_owned(), ..LoadCentre::default() });
             centres.len() - 1
         }
-    };
-    &mut centres[rank]
+    }
 }
 
-fn add_row(scene: &mut Scene, centres: &mut Vec<LoadCentre>, row: Row, unit: TimeUnit) {
+fn add_row(scene: &mut Scene, centres: &mut Vec<LoadCentre>, row: Row) {
     let rank = scene.input.items.len();
     for (number, code, times) in row.operations {
-        let centre = centre(centres, &code);
+        let place = centre_rank(centres, &code);
+        let Some(centre) = centres.get_mut(place) else { continue };
         let again = centre.operations.iter().any(|operation| operation.item == rank);
         let name = if again { key(&number) } else { String::new() };
         scene.places.push(Place {
@@ -340,18 +175,10 @@ fn add_row(scene: &mut Scene, centres: &mut Vec<LoadCentre>, row: Row, unit: Tim
         centre.operations.push(LoadOperation {
             item: rank,
             name,
-            setup: times.setup.map(|time| times::in_unit(time, unit)),
-            work: match times.work {
-                Work::UnitTime(time) => Work::UnitTime(times::in_unit(time, unit)),
-                other => other,
-            },
+            setup: times.setup,
+            work: times.work,
             offset: times.offset,
         });
     }
     scene.input.items.push(row.item);
-}
-
-/// A capacity of given hours.
-pub fn given(hours: Series) -> CapacityInput {
-    CapacityInput::hours(hours)
 }

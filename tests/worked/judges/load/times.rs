@@ -6,15 +6,31 @@ use rust_decimal::Decimal;
 
 use super::words::{entries, find, hours, key, number, plain, value};
 
-const SETUP: [&str; 9] = [
-    "ts", "temps_serie", "temps_de_serie", "reglage", "temps_reglage", "setup", "preparation",
-    "changement", "temps_lancement",
+const SETUP: [&str; 10] = [
+    "ts",
+    "temps_serie",
+    "temps_de_serie",
+    "temps_de_reglage",
+    "reglage",
+    "temps_reglage",
+    "setup",
+    "preparation",
+    "changement",
+    "temps_lancement",
 ];
 const UNIT: [&str; 9] = [
-    "tu", "temps_unitaire", "unitaire", "temps_unite", "temps_par_piece", "traitement", "run",
-    "execution", "heures_par_unite",
+    "tu",
+    "temps_unitaire",
+    "unitaire",
+    "temps_unite",
+    "temps_par_piece",
+    "traitement",
+    "run",
+    "execution",
+    "heures_par_unite",
 ];
-const RATE: [&str; 6] = ["cadence", "debit", "pieces_par_heure", "rendement_horaire", "rate", "vitesse"];
+const RATE: [&str; 6] =
+    ["cadence", "debit", "pieces_par_heure", "rendement_horaire", "rate", "vitesse"];
 
 /// Times of an operation, in hours.
 #[derive(Debug, Clone)]
@@ -34,28 +50,30 @@ impl Times {
     }
 }
 
-/// Unit in which bare times are written: from names and notes of the inputs.
+/// Unit in which bare times are written: from the names of what holds them, and from notes.
 pub fn unit(inputs: &Tree) -> TimeUnit {
     let mut words = String::new();
     for (name, tree) in entries(inputs) {
-        let text = if let Tree::Text(text) = tree { plain(text) } else { String::new() };
-        let about_times = ["gamme", "temps", "unite", "note", "ts", "tu"];
-        if about_times.iter().any(|about| plain(name).starts_with(about)) {
-            words.push_str(&format!("{} {text} ", plain(name)));
+        let name = plain(name);
+        let is_about_times =
+            ["gamme", "temps", "unite", "note"].iter().any(|about| name.starts_with(about));
+        match tree {
+            Tree::Text(text) if is_about_times => {
+                words.push_str(&format!("{name} {} ", plain(text)))
+            }
+            Tree::Entries(_) | Tree::List(_) if is_about_times => {
+                words.push_str(&format!("{name} "))
+            }
+            _ => {}
         }
     }
     if words.contains("centi") {
         TimeUnit::Hundredths
-    } else if words.contains("minute") || words.contains("_min") || words.contains("unite min") {
+    } else if words.contains("minute") || words.contains("_min ") || words.contains("unite min") {
         TimeUnit::Minutes
     } else {
         TimeUnit::Hours
     }
-}
-
-/// A bare time is left in the unit of the exercise.
-pub fn in_unit(time: Decimal, _unit: TimeUnit) -> Decimal {
-    time
 }
 
 /// Times written as `[set-up, unit]`, a number, or by name.
@@ -77,10 +95,11 @@ pub fn of(tree: &Tree) -> Option<Times> {
 fn named(tree: &Tree) -> Option<Times> {
     let time = |names: &[&str]| {
         let (name, value) = find(tree, names)?;
-        Some(hours_if_named(name, value.number()?))
+        Some(hours(name, value.number()?))
     };
     let setup = time(&SETUP);
-    let offset = number(tree, &["decalage", "offset"]).and_then(|offset| u32::try_from(offset).ok());
+    let offset =
+        number(tree, &["decalage", "offset"]).and_then(|offset| u32::try_from(offset).ok());
     let work = match (time(&UNIT), value(tree, &RATE)) {
         (Some(each), _) => Work::UnitTime(each),
         (None, Some(rate)) => rate_of(rate)?,
@@ -94,16 +113,9 @@ fn rate_of(tree: &Tree) -> Option<Work> {
     if let Some(rate) = super::words::product(tree) {
         return Some(Work::Rate(rate));
     }
-    let posts: Option<Vec<(String, Decimal)>> = entries(tree)
-        .iter()
-        .map(|(post, rate)| Some((key(post), rate.number()?)))
-        .collect();
+    let posts: Option<Vec<(String, Decimal)>> =
+        entries(tree).iter().map(|(post, rate)| Some((key(post), rate.number()?))).collect();
     posts.filter(|posts| !posts.is_empty()).map(Work::Slowest)
-}
-
-/// A time whose name ends with a unit is turned into hours.
-fn hours_if_named(name: &str, time: Decimal) -> Decimal {
-    hours(name, time)
 }
 
 /// Operations of an order or of a gamme: number, centre, times.

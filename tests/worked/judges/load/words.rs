@@ -1,6 +1,6 @@
 //! Names and figures as exercises write them.
 
-use casdecole::domain::planning::tree::{Node, Tree};
+use casdecole::domain::planning::tree::Tree;
 use rust_decimal::Decimal;
 
 /// Lower case, without accents, words joined by underscores.
@@ -31,8 +31,8 @@ pub fn figures(text: &str) -> Vec<Decimal> {
     let mut found = Vec::new();
     let mut current = String::new();
     for character in text.chars().chain([' ']) {
-        let in_figure = character.is_ascii_digit()
-            || (matches!(character, '.' | ',') && !current.is_empty());
+        let in_figure =
+            character.is_ascii_digit() || (matches!(character, '.' | ',') && !current.is_empty());
         if in_figure {
             current.push(if character == ',' { '.' } else { character });
         } else if !current.is_empty() {
@@ -82,9 +82,31 @@ pub fn find<'a>(tree: &'a Tree, names: &[&str]) -> Option<(&'a str, &'a Tree)> {
 
 fn is_unit(text: &str) -> bool {
     [
-        "h", "heures", "heure", "min", "minutes", "mn", "ch", "centiheures", "centiemes", "s", "j",
-        "jours", "jour", "par_semaine", "par_jour", "par_mois", "semaine", "mois", "par_h",
-        "par_heure", "pct", "pourcent", "h_par_semaine", "h_par_jour", "h_par_mois",
+        "h",
+        "heures",
+        "heure",
+        "min",
+        "minutes",
+        "mn",
+        "ch",
+        "centiheures",
+        "centiemes",
+        "s",
+        "j",
+        "jours",
+        "jour",
+        "par_semaine",
+        "par_jour",
+        "par_mois",
+        "semaine",
+        "mois",
+        "par_h",
+        "par_heure",
+        "pct",
+        "pourcent",
+        "h_par_semaine",
+        "h_par_jour",
+        "h_par_mois",
     ]
     .contains(&text)
 }
@@ -115,7 +137,28 @@ pub fn hours(name: &str, time: Decimal) -> Decimal {
     time.checked_div(Decimal::from(parts)).unwrap_or(time)
 }
 
-/// Everything written in the inputs, in one text.
-pub fn all_words(node: &Node<'_>) -> String {
-    node.tree().map(|tree| plain(&format!("{tree:?}"))).unwrap_or_default()
+/// One number a period: a list as long as the periods, or a mapping that names each of them.
+pub fn by_period(tree: &Tree, periods: &[String]) -> Option<Vec<Decimal>> {
+    let numbers: Vec<Decimal> = match tree {
+        Tree::List(items) => items.iter().filter_map(Tree::number).collect(),
+        Tree::Entries(written) => {
+            let named = periods.iter().filter_map(|period| {
+                written.iter().find(|(name, _)| name == period).and_then(|(_, own)| own.number())
+            });
+            named.collect()
+        }
+        _ => return None,
+    };
+    (numbers.len() == periods.len()).then_some(numbers)
+}
+
+/// Whether a name is that of a week or of a rank ("S40", "3", "semaine 2").
+pub fn is_period(name: &str) -> bool {
+    let plain = plain(name);
+    let rank = plain.trim_start_matches(|letter: char| letter.is_alphabetic() || letter == '_');
+    let word = plain.strip_suffix(rank).unwrap_or_default();
+    !rank.is_empty()
+        && rank.chars().all(|digit| digit.is_ascii_digit())
+        && ["", "s", "sem", "semaine", "semaine_", "periode_", "p", "mois_", "week", "w"]
+            .contains(&word)
 }

@@ -31,7 +31,7 @@ pub fn read(inputs: &Tree, conventions: Conventions) -> Result<Vec<(String, Plan
         }
         _ => vec![(String::new(), demand)],
     };
-    let read = |(name, tree): (String, &Tree)| {
+    let read = |(name, tree): (String, &Tree)| -> Result<(String, PlanInput), String> {
         let plan = plan(inputs, &name, tree, conventions)?;
         Ok((name, plan))
     };
