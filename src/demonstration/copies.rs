@@ -4,19 +4,20 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use fastrand::Rng;
 use rust_decimal::Decimal;
 
+use super::computed_answers::written_cells;
 use super::people::Profile;
 use crate::domain::answers::{
     AnswerSheet, AnswerValue, Origin, Sitting, WriteError, model_answer, model_cell,
 };
 use crate::domain::case_study::{
-    AskedValue, CaseStudy, Question, QuestionKind, Subject, SubjectQuestion,
+    AskedValue, ComputedQuestion, Question, QuestionKind, SolvedCase, Subject, SubjectQuestion,
 };
 use crate::domain::exam::{Candidate, extra_minutes};
 use crate::domain::french::format_decimal;
 
 /// What a copy of the story is made of.
 pub(super) struct Story<'a> {
-    pub case: &'a CaseStudy,
+    pub solved: &'a SolvedCase,
     pub subject: &'a Subject,
     pub fingerprint: &'a str,
     pub started_at: DateTime<FixedOffset>,
@@ -42,12 +43,28 @@ pub(super) fn copy(
     };
     let mut sheet = AnswerSheet::begin(story.subject, sitting);
     let mut minute = i64::from(story.subject.reading_minutes);
-    let count = story.case.questions().count();
+    let case = &story.solved.case;
+    let count = case.questions().count();
     let reached = (count * usize::from(profile.reach)).div_ceil(100);
-    for (question, form) in story.case.questions().zip(story.subject.questions()).take(reached) {
+    let cells = written_cells(story.solved, profile.accuracy, random);
+    for (question, form) in case.questions().zip(story.subject.questions()).take(reached) {
         minute += i64::from(question.minutes);
         let now = story.started_at + TimeDelta::minutes(minute);
-        answer(&mut sheet, question, form, profile, random, now)?;
+        match story.solved.computed.get(&question.id) {
+            Some(ComputedQuestion::Worksheet { cells: asked, .. }) => {
+                for (place, cell) in asked {
+                    if let Some(Some(typed)) = cells.get(&cell.at) {
+                        sheet.write_cell(form, *place, typed, now)?;
+                    }
+                }
+            }
+            Some(ComputedQuestion::Number(at)) => {
+                if let Some(Some(typed)) = cells.get(at) {
+                    sheet.write_text(form, typed, now)?;
+                }
+            }
+            _ => answer(&mut sheet, question, form, profile, random, now)?,
+        }
     }
     if profile.paper {
         sheet.origin = Origin::Paper;
@@ -107,7 +124,7 @@ fn answer(
 }
 
 /// A slip as people make them: a figure too many, or a tenth off.
-fn slip(key: Decimal) -> Decimal {
+pub(super) fn slip(key: Decimal) -> Decimal {
     let tenth = (key / Decimal::TEN).round_dp(key.scale());
     if tenth.is_zero() { key + Decimal::TEN } else { key + tenth }
 }

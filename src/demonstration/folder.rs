@@ -53,8 +53,7 @@ pub fn create(
     let fingerprint = fingerprint(&subject)?;
     let mut random = Rng::with_seed(seed);
     let solved = stored.solved()?;
-    let story =
-        Story { case: &solved.case, subject: &subject, fingerprint: &fingerprint, started_at };
+    let story = Story { solved: &solved, subject: &subject, fingerprint: &fingerprint, started_at };
     for (candidate, profile) in session.candidates.iter().zip(&PROFILES) {
         if candidate.attendance == Attendance::Absent {
             continue;

@@ -4,6 +4,7 @@
 //! The levels and decisions in here stand for people in a story. Nothing else in the program
 //! judges or decides by itself.
 
+mod computed_answers;
 mod copies;
 mod folder;
 mod jury;

@@ -127,7 +127,7 @@ fn name_conventions(
 /// Expected figures beside those of some conventions.
 #[derive(Default)]
 struct Figures {
-    solved: Vec<(String, Option<Solved>)>,
+    solved: Vec<Option<Solved>>,
     stock_on_orders: bool,
     checks: Checks,
     list: Vec<(String, Tree, Option<Decimal>)>,
@@ -143,7 +143,7 @@ impl Figures {
                 promise: conventions.promise,
                 ..exercise.input.clone()
             };
-            (exercise.name.clone(), worksheet(&input).ok().and_then(Solved::new))
+            worksheet(&input).ok().and_then(Solved::new)
         });
         let stock_on_orders = conventions.stock_on_orders;
         let mut figures = Self { solved: solved.collect(), stock_on_orders, ..Self::default() };
@@ -250,8 +250,7 @@ impl Figures {
     }
 
     fn found(&self, place: Place, rows: &[&str], column: &str) -> Option<Decimal> {
-        let (_, solved) = self.solved.get(place.exercise)?;
-        let solved = solved.as_ref()?;
+        let solved = self.solved.get(place.exercise)?.as_ref()?;
         let row = rows.iter().find(|row| solved.sheet().row_rank(row).is_some())?;
         solved.number(row, column)
     }

@@ -25,6 +25,13 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellId(pub(crate) usize);
 
+impl CellId {
+    /// Rank among the cells of its worksheet, from 0.
+    pub const fn rank(self) -> usize {
+        self.0
+    }
+}
+
 /// Head of a row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RowHead {

@@ -52,6 +52,11 @@ fn exercise(name: String, inputs: &Tree) -> Result<Exercise, String> {
         Some(tree) => shifted(tree, first, count).map(Some).ok_or("a series cannot be read"),
         None => Ok(None),
     };
+    // "receptions" alone is the plan; launched orders are another series.
+    let launched = named(inputs, &RECEIPTS);
+    let planned = named(inputs, &PLAN);
+    let is_plan = planned.zip(launched).is_none_or(|(one, other)| !std::ptr::eq(one, other));
+    let fixed = if is_plan { series(&PLAN)?.unwrap_or_default() } else { Vec::new() };
     let number = |words: &[&str]| named(inputs, words).and_then(Tree::number);
     let whole = |words: &[&str]| number(words).and_then(|number| usize::try_from(number).ok());
     let opening = number(&["stock_initial", "stock_depart", "on_hand", "opening_stock"])
@@ -64,7 +69,7 @@ fn exercise(name: String, inputs: &Tree) -> Result<Exercise, String> {
         forecast: series(&FORECAST)?.map_or(Quantities::None, Quantities::ByPeriod),
         orders: series(&ORDERS)?.unwrap_or_default(),
         receipts: series(&RECEIPTS)?.unwrap_or_default(),
-        plan: Plan::Computed { fixed: series(&PLAN)?.unwrap_or_default() },
+        plan: Plan::Computed { fixed },
         safety: SafetyStock::Fixed(safety.unwrap_or_default()),
         lot: lot.filter(|lot| !lot.is_zero()).map_or(LotRule::LotForLot, LotRule::Multiple),
         lead_time: lead_time.and_then(|lead_time| u32::try_from(lead_time).ok()),

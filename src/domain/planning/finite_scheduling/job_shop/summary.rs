@@ -99,7 +99,15 @@ pub(super) fn add_summary(
         add("nombre_retards", "Nombre d'ordres en retard", "", Formula::sum(each));
     }
     for (row, work) in cells.post_rows.iter().zip(works) {
-        sheet.computed(*row, columns.utilisation, *work / total * 100_u32);
+        // A shop whose operations all take no time uses nothing.
+        let used = Formula::choose(
+            total,
+            Comparison::Greater,
+            Formula::number(0),
+            *work / total * 100_u32,
+            Formula::number(0),
+        );
+        sheet.computed(*row, columns.utilisation, used);
     }
 }
 
