@@ -136,7 +136,8 @@ impl Walk<'_> {
                 }
             }
             _ => {
-                if let Some(row) = methods::single(name) {
+                let single = methods::single(name).filter(|_| dataset.name != name);
+                if let Some(row) = single {
                     let row = format!("{}.{row}", forecasts.key);
                     self.check(path, place, value, forecasts, &row, "valeur");
                     return;

@@ -6,7 +6,7 @@ mod orders;
 mod scene;
 mod sheet;
 mod times;
-mod words;
+pub mod words;
 
 use casdecole::domain::planning::load::worksheet;
 use casdecole::domain::planning::tree::Tree;

@@ -337,9 +337,12 @@ fn name(solved: &SolvedCase, at: GlobalCell) -> String {
     calculation.map(|found| found.worksheet.full_name(at.cell)).unwrap_or_default()
 }
 
+/// The working without the name of the cell, which stands before it.
 fn working(solved: &SolvedCase, at: GlobalCell) -> String {
-    let calculation = solved.workbook.calculations.get(at.sheet);
-    calculation.map(|found| found.worksheet.working(at.cell, &found.values)).unwrap_or_default()
+    let Some(found) = solved.workbook.calculations.get(at.sheet) else { return String::new() };
+    let sentence = found.worksheet.working(at.cell, &found.values);
+    let name = format!("{} = ", found.worksheet.name(at.cell));
+    sentence.strip_prefix(&name).unwrap_or(&sentence).to_owned()
 }
 
 fn words(value: &Value) -> String {

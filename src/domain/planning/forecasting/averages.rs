@@ -1,4 +1,5 @@
-//! Forecasts from the last demands: naive, mean, moving average, weighted moving average.
+//! Forecasts from the last demands: naive, mean, moving average, weighted moving average; and those
+//! that the author writes.
 
 use rust_decimal::Decimal;
 
@@ -6,6 +7,19 @@ use super::frame::{Forecasts, Frame, mean};
 use crate::domain::planning::worksheet::{CellId, Formula, RowHead};
 
 impl Frame {
+    /// Forecasts written by the author.
+    pub(super) fn stated(&mut self, forecasts: &[Decimal]) -> Forecasts {
+        let label = "Prévision donnée".to_owned();
+        let row = self.sheet.row(self.head("PREV", &label).short("Prévision"));
+        let cells = self
+            .periods
+            .iter()
+            .zip(forecasts)
+            .map(|(column, forecast)| Some(self.sheet.given(row, *column, *forecast)))
+            .collect();
+        Forecasts { key: "PREV".to_owned(), label, cells }
+    }
+
     /// Demand of `lag` periods before.
     pub(super) fn naive(&mut self, lag: usize) -> Forecasts {
         let (key, label) = match lag {

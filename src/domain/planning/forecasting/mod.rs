@@ -113,6 +113,8 @@ pub enum Method {
     },
     /// Straight line through the history.
     Line(LineMethod),
+    /// Forecasts written by the author, from the first period, to measure their errors.
+    Stated(Vec<Decimal>),
 }
 
 /// Forecast of the first period of a smoothing.

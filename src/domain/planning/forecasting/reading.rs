@@ -19,6 +19,7 @@ pub const OPTIONS: &[&str] = &[
     "periodes_a_prevoir",
     "methode",
     "methodes",
+    "previsions",
     "ordre",
     "poids",
     "ordre_poids",

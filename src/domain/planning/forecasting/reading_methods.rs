@@ -37,9 +37,10 @@ enum Word {
     Smoothing,
     Holt,
     Line(LineMethod),
+    Stated,
 }
 
-const WORDS: [(&str, Word); 10] = [
+const WORDS: [(&str, Word); 11] = [
     ("naive", Word::Naive),
     ("naive_saisonniere", Word::SeasonalNaive),
     ("moyenne", Word::Mean),
@@ -50,6 +51,7 @@ const WORDS: [(&str, Word); 10] = [
     ("points_extremes", Word::Line(LineMethod::Extremes)),
     ("mayer", Word::Line(LineMethod::Mayer)),
     ("moindres_carres", Word::Line(LineMethod::LeastSquares)),
+    ("donnees", Word::Stated),
 ];
 
 /// Orders of moving averages: a number, or a list of numbers.
@@ -96,6 +98,11 @@ fn method(word: Word, options: &Node<'_>, problems: &mut Problems) -> Option<Met
             Method::Holt { alpha: alpha?, beta: beta?, start: level.zip(trend) }
         }
         Word::Line(line) => Method::Line(line),
+        Word::Stated => {
+            let node = options.field("previsions");
+            node.require(problems);
+            Method::Stated(series::listed(&node, problems)?)
+        }
     })
 }
 

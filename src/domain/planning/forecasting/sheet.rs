@@ -46,6 +46,7 @@ fn of_series(input: &SeriesForecast) -> Result<Worksheet, CalculationError> {
             Method::Smoothing { alpha, start } => frame.smoothing(*alpha, *start),
             Method::Holt { alpha, beta, start } => frame.holt(*alpha, *beta, *start),
             Method::Line(line) => frame.line(*line, &abscissas, input.line_rounding),
+            Method::Stated(forecasts) => frame.stated(forecasts),
         };
         if let Some(sign) = input.errors {
             frame.errors(&forecasts, sign, percentages);
@@ -94,7 +95,8 @@ fn same_rows(one: &Method, other: &Method) -> bool {
             Method::WeightedAverage { weights: same, .. },
         ) => weights.len() == same.len(),
         (Method::Smoothing { .. }, Method::Smoothing { .. })
-        | (Method::Holt { .. }, Method::Holt { .. }) => true,
+        | (Method::Holt { .. }, Method::Holt { .. })
+        | (Method::Stated(_), Method::Stated(_)) => true,
         _ => one == other,
     }
 }
@@ -128,9 +130,10 @@ fn check_method(method: &Method, history: usize) -> Result<(), CalculationError>
             2
         }
         Method::Line(_) => 2,
+        Method::Stated(forecasts) => usize::from(!forecasts.is_empty()),
     };
     if needed == 0 {
-        return refused("une moyenne porte sur au moins une période");
+        return refused("une méthode porte sur au moins une période");
     }
     if needed > history {
         return refused(format!("il faut {needed} périodes d'historique, et il y en a {history}"));

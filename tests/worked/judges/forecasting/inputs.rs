@@ -76,10 +76,9 @@ impl Dataset<'_> {
             let named = month(&last).and_then(|last| MONTHS.get((last + step) % MONTHS.len()));
             let label = number.or_else(|| named.map(|name| (*name).to_owned()));
             let label = label.unwrap_or_else(|| format!("+{step}"));
-            if labels.iter().any(|known| folded(known) == label || month_of(known, &label)) {
-                break;
-            }
-            labels.push(label);
+            let known = |known: &String| folded(known) == label || month_of(known, &label);
+            let met = labels.iter().any(known);
+            labels.push(if met { format!("{label}_suivant") } else { label });
         }
         labels
     }

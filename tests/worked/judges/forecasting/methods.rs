@@ -24,6 +24,7 @@ pub enum Kind {
     Smoothing,
     Holt,
     Line(LineMethod),
+    Stated,
 }
 
 /// The method that a name speaks of.
@@ -80,11 +81,11 @@ pub fn single(name: &str) -> Option<&'static str> {
 /// What a name says after its method: "mois9" of "mm3_mois9".
 pub fn without_kind(name: &str) -> String {
     let parts: Vec<&str> = name.split('_').collect();
-    let is_period = |part: &&&str| {
+    let is_told = |part: &&&str| {
         let letters = part.trim_end_matches(|character: char| character.is_ascii_digit());
         !matches!(letters, "mm" | "mmp" | "les" | "mc" | "prevision" | "previsions" | "forecast")
     };
-    let kept: Vec<&str> = parts.iter().filter(is_period).copied().collect();
+    let kept: Vec<&str> = parts.iter().filter(is_told).copied().collect();
     kept.join("_")
 }
 
@@ -142,6 +143,9 @@ impl Conventions {
         }
         if let Some(kind) = kind(&dataset.name) {
             return Some(kind);
+        }
+        if stated(dataset).is_some() {
+            return Some(Kind::Stated);
         }
         let order = dataset.parameter(&["n", "ordre", "nombre_periodes", "nombre_de_periodes"]);
         if dataset.parameter(&["beta"]).is_some() {
@@ -227,6 +231,7 @@ fn method(dataset: &Dataset<'_>, kind: Kind, conventions: Conventions) -> Option
             let trend = dataset.parameter(&["tendance_initiale", "t1", "t0"]);
             (Method::Holt { alpha: alpha()?, beta, start: level.zip(trend) }, "HOLT")
         }
+        Kind::Stated => (Method::Stated(stated(dataset)?), "PREV"),
         Kind::Line(line) => {
             let key = match line {
                 LineMethod::Extremes => "PE",
@@ -237,6 +242,12 @@ fn method(dataset: &Dataset<'_>, kind: Kind, conventions: Conventions) -> Option
         }
     };
     Some((method, key.to_owned()))
+}
+
+/// Forecasts of all periods of the history, when they are given.
+fn stated(dataset: &Dataset<'_>) -> Option<Vec<Decimal>> {
+    let told = named(dataset.parameters, &["previsions", "forecasts"])?;
+    numbers(told).filter(|values| values.len() > 1 && values.len() >= dataset.history.len())
 }
 
 /// Forecast of the first period: stated as such, or the forecast of that period.

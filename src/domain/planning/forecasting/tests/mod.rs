@@ -184,6 +184,18 @@ fn errors_are_measured_over_the_history() {
     assert_eq!(solved.sheet.remarks, ["L'écart en % n'est pas calculé : une demande est nulle."]);
 }
 
+#[test]
+fn forecasts_of_the_author_are_measured() {
+    let stated = Method::Stated([100u32, 90].map(Decimal::from).to_vec());
+    let mut input = series(&[110, 80, 95], vec![stated]);
+    input.errors = Some(ErrorSign::default());
+    let solved = Solved::series(input);
+    assert_eq!(solved.row("PREV.ECART", &["1", "2"]), ["10", "-10"]);
+    assert_eq!(solved.number("PREV.MAD", "valeur"), "10");
+    let nothing = refusal(series(&[1], vec![Method::Stated(Vec::new())]));
+    assert_eq!(nothing, "une méthode porte sur au moins une période");
+}
+
 fn quarters() -> SeasonalForecast {
     let years = [[60, 90, 280, 460], [70, 90, 310, 500], [75, 105, 340, 550]];
     SeasonalForecast {
@@ -233,7 +245,7 @@ fn what_gives_no_forecast_is_refused() {
     );
     assert_eq!(
         refusal(series(&[1, 2], vec![average(0)])),
-        "une moyenne porte sur au moins une période"
+        "une méthode porte sur au moins une période"
     );
     assert_eq!(refusal(series(&[1], Vec::new())), "aucune méthode de prévision n'est demandée");
     assert_eq!(
