@@ -3,7 +3,7 @@
 use std::fmt;
 
 use casdecole::domain::planning::tree::Tree;
-use casdecole::domain::planning::worksheet::{Rounding, RoundingMode, Value};
+use casdecole::domain::planning::worksheet::{Rounding, RoundingMode};
 use rust_decimal::Decimal;
 
 /// Figures compared.
@@ -46,15 +46,6 @@ impl Judgement {
         self.compared += 1;
         if expected != found {
             self.differences.push((cell.into(), expected.to_owned(), found.to_owned()));
-        }
-    }
-
-    /// Compares a value of a worksheet with a leaf of the figures.
-    pub fn value(&mut self, cell: impl Into<String>, expected: &Tree, found: &Value) {
-        match (expected.number(), found) {
-            (Some(number), Value::Number(value)) => self.number(cell, number, *value),
-            (Some(number), Value::Empty) => self.number(cell, number, Decimal::ZERO),
-            _ => self.words(cell, &expected.text().unwrap_or_default(), &found.to_string()),
         }
     }
 

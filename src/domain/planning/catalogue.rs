@@ -2,9 +2,9 @@
 
 use super::calculator::Entry;
 use super::{
-    effectiveness, finite_scheduling, flow, follow_up, free_sheet, improvement, load, lot_sizing,
-    net_requirements, project_network, quality, sales_and_operations_plan, stock_parameters,
-    stock_valuation, team,
+    effectiveness, finite_scheduling, flow, follow_up, forecasting, free_sheet, improvement,
+    lead_time_scheduling, load, lot_sizing, master_schedule, net_requirements, project_network,
+    quality, sales_and_operations_plan, stock_parameters, stock_valuation, team,
 };
 
 /// All calculators, in the order of their names.
@@ -18,6 +18,13 @@ pub const CALCULATORS: &[Entry] = &[
         name: "pic",
         options: sales_and_operations_plan::OPTIONS,
         calculate: sales_and_operations_plan::calculate,
+    },
+    Entry { name: "pdp", options: master_schedule::OPTIONS, calculate: master_schedule::calculate },
+    Entry { name: "previsions", options: forecasting::OPTIONS, calculate: forecasting::calculate },
+    Entry {
+        name: "jalonnement",
+        options: lead_time_scheduling::OPTIONS,
+        calculate: lead_time_scheduling::calculate,
     },
     Entry { name: "lotissement", options: lot_sizing::OPTIONS, calculate: lot_sizing::calculate },
     Entry {

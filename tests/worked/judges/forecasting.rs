@@ -89,22 +89,7 @@ impl Walk<'_> {
     fn are_periods(&self, items: &[(String, Tree)], place: Place) -> bool {
         let Some(dataset) = self.datasets.get(place.dataset) else { return false };
         let is_number = |value: &Tree| value.number().is_some();
-        items.iter().all(|(key, value)| is_number(value) && self.column(dataset, key).is_some())
-    }
-
-    /// The period that a name tells: its label, its month or its number.
-    fn column(&self, dataset: &Dataset<'_>, name: &str) -> Option<String> {
-        let labels = dataset.labels();
-        let same = |label: &&String| folded(label) == folded(name);
-        let by_month = || {
-            let asked = month(name.rsplit('_').next().unwrap_or(name))?;
-            labels.iter().find(|label| month(label) == Some(asked))
-        };
-        let by_rank = || rank_in(name)?.checked_sub(1).and_then(|rank| labels.get(rank));
-        // One letter is a coefficient, never a period.
-        let is_period = name.len() > 1 || rank_in(name).is_some();
-        let found = labels.iter().find(same).or_else(by_month).or_else(by_rank);
-        found.filter(|_| is_period).cloned()
+        items.iter().all(|(key, value)| is_number(value) && column(dataset, key).is_some())
     }
 
     fn figure(
@@ -130,9 +115,9 @@ impl Walk<'_> {
             }
             Tree::Entries(items) => {
                 for (key, item) in items {
-                    let column = self.column(dataset, key).unwrap_or_default();
+                    let told = column(dataset, key).unwrap_or_default();
                     let path = format!("{path} {key}");
-                    self.check(&path, place, item, forecasts, &forecasts.key, &column);
+                    self.check(&path, place, item, forecasts, &forecasts.key, &told);
                 }
             }
             _ => {
@@ -143,7 +128,7 @@ impl Walk<'_> {
                     return;
                 }
                 let rest = methods::without_kind(name);
-                let told = if rest.is_empty() { None } else { self.column(dataset, &rest) };
+                let told = if rest.is_empty() { None } else { column(dataset, &rest) };
                 let column = told.unwrap_or_else(|| dataset.next());
                 self.check(path, place, value, forecasts, &forecasts.key, &column);
             }
@@ -180,4 +165,19 @@ impl Walk<'_> {
             self.check(&path, place, &Tree::Number(expected), forecasts, &row, "valeur");
         }
     }
+}
+
+/// The period that a name tells: its label, its month or its number.
+fn column(dataset: &Dataset<'_>, name: &str) -> Option<String> {
+    let labels = dataset.labels();
+    let same = |label: &&String| folded(label) == folded(name);
+    let by_month = || {
+        let asked = month(name.rsplit('_').next().unwrap_or(name))?;
+        labels.iter().find(|label| month(label) == Some(asked))
+    };
+    let by_rank = || rank_in(name)?.checked_sub(1).and_then(|rank| labels.get(rank));
+    // One letter is a coefficient, never a period.
+    let is_period = name.len() > 1 || rank_in(name).is_some();
+    let found = labels.iter().find(same).or_else(by_month).or_else(by_rank);
+    found.filter(|_| is_period).cloned()
 }

@@ -3,8 +3,13 @@
 mod effectiveness;
 mod flow;
 mod follow_up;
+mod forecasting;
+mod lead_time_scheduling;
+mod load;
 mod lot_sizing;
 mod net_requirements;
+mod pdp;
+mod pic;
 mod project_network;
 mod quality;
 mod scheduling;
@@ -22,6 +27,11 @@ const JUDGES: &[Judge] = &[
     flow::judge,
     follow_up::judge,
     quality::judge,
+    forecasting::judge,
+    load::judge,
+    lead_time_scheduling::judge,
+    pdp::judge,
+    pic::judge,
     lot_sizing::judge,
     net_requirements::judge,
     project_network::judge,

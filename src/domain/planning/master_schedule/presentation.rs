@@ -11,8 +11,8 @@ pub enum Presentation {
     Hec,
     /// French note: Prévisions, Commandes, Stock projeté, PDP, DAV (ATP).
     Note,
-    /// French page of Odoo: demande prévue, demande réelle, réassort suggéré, disponible à promettre,
-    /// stock prévu.
+    /// French page of Odoo: demande prévue, demande réelle, réassort suggéré, disponible à
+    /// promettre, stock prévu.
     Odoo,
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::families::FamilyCells;
 use super::frame::{Frame, Names};
 use super::optimum::{Mode, Problem, cheapest};
-use super::shared::{ExtraCells, Shared};
+use super::shared::Shared;
 use crate::domain::planning::tree::LARGEST_QUANTITY;
 use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, Value, rule};
 
@@ -84,12 +84,11 @@ fn arguments(shared: &Shared, family: &FamilyCells) -> (Vec<Formula>, Layout) {
     };
     let normal = shared.normal.as_ref();
     add(shared.costs.normal, &|rank| normal.and_then(|cells| cells.get(rank)).copied());
-    let extra = |extra: &ExtraCells, rank: usize| extra.limit(rank);
     if let Some(overtime) = &shared.overtime {
-        add(shared.costs.overtime, &|rank| extra(overtime, rank));
+        add(shared.costs.overtime, &|rank| overtime.limit(rank));
     }
     if let Some(subcontracting) = &shared.subcontracting {
-        add(shared.costs.subcontracting, &|rank| extra(subcontracting, rank));
+        add(shared.costs.subcontracting, &|rank| subcontracting.limit(rank));
     }
     let layout = Layout { periods, modes, backlog: shared.costs.backlog.is_some() };
     (found, layout)
