@@ -251,7 +251,9 @@ fn what_makes_no_schedule_is_refused() {
     assert_eq!(refusal(&input), "l'article a plus de réceptions fixées que de périodes");
     let mut twice = schedule(1, item(0, &[1], &[]));
     twice.items.push(twice.items[0].clone());
-    assert_eq!(refusal(&twice), "l'article «  » existe deux fois");
+    assert_eq!(refusal(&twice), "un article n'a pas de code");
+    twice.items.iter_mut().for_each(|item| item.code = "A".to_owned());
+    assert_eq!(refusal(&twice), "l'article « A » existe deux fois");
     twice.items.clear();
     assert_eq!(refusal(&twice), "aucun article n'est à planifier");
 }
