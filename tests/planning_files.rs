@@ -85,6 +85,100 @@ fn a_stock_is_valued_first_in_first_out() {
 }
 
 #[test]
+fn the_promise_is_told_both_ways() {
+    let cumulative = calculated("pdp_dav_cumule");
+    assert!(cumulative.contains("(DAV) (pièces) · 5 000 11 500 11 500"), "{cumulative}");
+    assert!(cumulative.contains("VELO DAV 1 = min(5 000 ; 11 500) = 5 000"), "{cumulative}");
+    let discrete = calculated("pdp");
+    assert!(discrete.contains("(DAV) (pièces) · 8 10 32 50 50 50 50 100"), "{discrete}");
+}
+
+#[test]
+fn a_load_is_compared_with_its_capacity() {
+    let shown = calculated("charge");
+    assert!(shown.contains("Charge totale (h) 23 31,6 17 30,6 22,4"), "{shown}");
+    assert!(shown.contains("Taux de charge (%) 82,1 112,9 60,7 109,3 100"), "{shown}");
+    assert!(shown.contains("P20 Charge PI30 S40 = 1,5 + 120 × 0,06 = 8,7"), "{shown}");
+}
+
+#[test]
+fn a_jalonnement_steps_over_closed_time() {
+    // Friday 8 h, 4 h that day, Monday closed, 4 h on Tuesday morning, 0.7 h after lunch.
+    let shown = calculated("jalonnement");
+    let forward = "29/10/2027 08:00 + 8,7 h d'ouverture = 02/11/2027 13:42";
+    assert!(shown.contains(forward), "{shown}");
+}
+
+#[test]
+fn the_times_of_a_line_give_its_rates() {
+    let shown = calculated("trs");
+    assert!(shown.contains("Temps requis TR (h) 64"), "{shown}");
+    assert!(shown.contains("synthétique TRS (%) 69,8438 78"), "{shown}");
+}
+
+#[test]
+fn a_variant_is_the_same_for_the_same_seed_and_stays_without_problem() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = root().join("case_templates/tsgp/ccp2-ateliers-du-verdon.cas.yaml");
+    let make = |seed: &str, name: &str| {
+        let out = folder.path().join(name);
+        let arguments = ["variant", &case.to_string_lossy(), "--seed", seed, "--out"];
+        let mut arguments: Vec<&str> = arguments.to_vec();
+        let target = out.to_string_lossy().into_owned();
+        arguments.push(&target);
+        let made = casdecole(&arguments);
+        assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        let checked = casdecole(&["check", &target]);
+        assert!(text(&checked).contains("aucun problème"), "{}", text(&checked));
+        std::fs::read_to_string(out).expect("written")
+    };
+    let seventh = make("7", "a.cas.yaml");
+    assert_eq!(seventh, make("7", "b.cas.yaml"));
+    assert_ne!(seventh, make("8", "c.cas.yaml"));
+    // Same seed, same variant, for ever: these figures may never change.
+    let moved = casdecole(&[
+        "variant",
+        &case.to_string_lossy(),
+        "--seed",
+        "7",
+        "--out",
+        &folder.path().join("d.cas.yaml").to_string_lossy(),
+    ]);
+    let said = text(&moved);
+    let lines: Vec<_> = said.lines().filter(|line| line.contains("devient")).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn one_stock_changed_moves_exhibit_key_and_corrige_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = root().join("case_templates/tsgp/ccp2-ateliers-du-verdon.cas.yaml");
+    let original = std::fs::read_to_string(&case).expect("the case");
+    let stock = "stock: 460";
+    assert_eq!(original.matches(stock).count(), 1, "the stock of PI30 is written once");
+    let changed = original.replace(stock, "stock: 470");
+    let path = folder.path().join("essai.cas.yaml");
+    std::fs::write(&path, changed).expect("written");
+    let checked = casdecole(&["check", &path.to_string_lossy()]);
+    assert!(text(&checked).contains("aucun problème"), "{}", text(&checked));
+    for what in ["subject", "corrige"] {
+        let print = |from: &Path, name: &str| {
+            let pdf = folder.path().join(name);
+            let target = pdf.to_string_lossy().into_owned();
+            let source = from.to_string_lossy().into_owned();
+            let made = casdecole(&["export", what, &source, "--pdf", "--out", &target]);
+            assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+            let read = Command::new("pdftotext").args(["-layout", &target, "-"]).output();
+            let words = text(&read.expect("poppler is installed"));
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let (before, after) = (print(&case, "avant.pdf"), print(&path, "apres.pdf"));
+        assert!(before.contains("460") && !after.contains("460"), "{what}: the old stock is gone");
+        assert!(after.contains("470"), "{what}: the new stock is there");
+    }
+}
+
+#[test]
 fn faulty_data_tell_every_fault_with_its_path_at_once() {
     let path = root().join("tests/fixtures/donnees-fautives.yaml");
     let output = casdecole(&["calc", &path.to_string_lossy()]);

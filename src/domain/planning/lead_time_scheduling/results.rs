@@ -28,8 +28,12 @@ pub(super) fn results(board: &mut Board<'_>, rank: usize, dates: &OrderDates) {
         }
         (Direction::Backward, _, None) | (_, None, _) => {}
         (_, Some(due), _) => {
-            let slack = clock.elapsed(Formula::from(end), Formula::from(due));
-            board.computed(row, Column::Slack, slack);
+            // With both passes, the slack of the operations is told in open hours: that of the
+            // order in hours of the day would contradict it.
+            if direction != Direction::Both {
+                let slack = clock.elapsed(Formula::from(end), Formula::from(due));
+                board.computed(row, Column::Slack, slack);
+            }
             let late = clock.elapsed(Formula::from(due), Formula::from(end));
             board.computed(row, Column::Late, late.at_least_zero());
         }
