@@ -33,7 +33,7 @@ fn solved() -> (SolvedCase, Subject) {
 }
 
 /// Values of all calculations when someone writes `slip` and computes the rest rightly from it.
-fn evaluated(solved: &SolvedCase, slip: Option<(GlobalCell, Value)>) -> Vec<Evaluation> {
+fn evaluated(solved: &SolvedCase, slip: Option<&(GlobalCell, Value)>) -> Vec<Evaluation> {
     let mut done: Vec<Evaluation> = Vec::new();
     for (sheet, calculation) in solved.workbook.calculations.iter().enumerate() {
         let mut replaced: HashMap<_, _> = calculation
@@ -44,7 +44,7 @@ fn evaluated(solved: &SolvedCase, slip: Option<(GlobalCell, Value)>) -> Vec<Eval
                 Some((id, done[from.sheet].value(from.cell).clone()))
             })
             .collect();
-        if let Some((at, value)) = slip.as_ref().filter(|(at, _)| at.sheet == sheet) {
+        if let Some((at, value)) = slip.filter(|(at, _)| at.sheet == sheet) {
             replaced.insert(at.cell, value.clone());
         }
         done.push(calculation.worksheet.evaluate_with(&replaced).expect("evaluates"));
@@ -111,7 +111,7 @@ fn slipped(at: GlobalCell, by: i64) -> MarkedCopy {
     let (solved, subject) = solved();
     let right = solved.workbook.key(at).number().expect("a number");
     let slip = Value::Number(right + Decimal::from(by));
-    let values = evaluated(&solved, Some((at, slip)));
+    let values = evaluated(&solved, Some(&(at, slip)));
     let sheet = copy(&solved, &subject, |cell| Some(written(values[cell.sheet].value(cell.cell))));
     mark_copy(&solved, &sheet)
 }
@@ -222,7 +222,7 @@ fn the_printed_copy_shows_the_error_of_origin_in_words_and_the_corrige_the_worki
     let early = solved.workbook.calculations[cbn].worksheet.find("TAB.BN", "S2").expect("a cell");
     let at = GlobalCell { sheet: cbn, cell: early };
     let right = solved.workbook.key(at).number().expect("a number");
-    let values = evaluated(&solved, Some((at, Value::Number(right + Decimal::from(30)))));
+    let values = evaluated(&solved, Some(&(at, Value::Number(right + Decimal::from(30)))));
     let sheet = copy(&solved, &subject, |cell| Some(written(values[cell.sheet].value(cell.cell))));
     let marked = mark_copy(&solved, &sheet);
     assert_eq!(marked.roots.len(), 1);

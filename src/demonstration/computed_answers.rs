@@ -98,13 +98,13 @@ fn fill(own: &Value, shape: &Shape<'_>, accuracy: u8, random: &mut Rng) -> (Opti
     let text = shape(&value).and_then(|asked| model_cell(&asked)).map(|cell| cell.typed);
     let kept = match &value {
         // What follows is computed from what was written, rounded as it was.
-        Value::Number(number) => Value::Number(rounded_as(&text, *number)),
+        Value::Number(number) => Value::Number(rounded_as(text.as_deref(), *number)),
         other => other.clone(),
     };
     (text, kept)
 }
 
-fn rounded_as(text: &Option<String>, number: Decimal) -> Decimal {
-    let typed = text.as_deref().and_then(|text| crate::domain::french::parse_number(text).ok());
+fn rounded_as(text: Option<&str>, number: Decimal) -> Decimal {
+    let typed = text.and_then(|text| crate::domain::french::parse_number(text).ok());
     typed.unwrap_or(number)
 }

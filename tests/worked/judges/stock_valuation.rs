@@ -195,22 +195,19 @@ impl<'a> Valuation<'a> {
         tree: &Tree,
     ) {
         let of_period = self.both("CUMP", "stock_pu");
-        match tree {
-            Tree::List(figures) => {
-                let rows = self.rows(Kind::In);
-                let mut answers: Vec<Decimal> =
-                    rows.iter().filter_map(|row| self.exact.number(row, "stock_pu")).collect();
-                if answers.is_empty() {
-                    answers = of_period;
-                }
-                settle_series(judgement, self.example, section, path, figures, &answers);
+        if let Tree::List(figures) = tree {
+            let rows = self.rows(Kind::In);
+            let mut answers: Vec<Decimal> =
+                rows.iter().filter_map(|row| self.exact.number(row, "stock_pu")).collect();
+            if answers.is_empty() {
+                answers = of_period;
             }
-            _ => {
-                let last = self.rows(Kind::In).pop();
-                let last = last.map(|row| self.both(&row, "stock_pu")).unwrap_or_default();
-                let answers = if of_period.is_empty() { last } else { of_period };
-                settle(judgement, self.example, section, path, tree, &answers);
-            }
+            settle_series(judgement, self.example, section, path, figures, &answers);
+        } else {
+            let last = self.rows(Kind::In).pop();
+            let last = last.map(|row| self.both(&row, "stock_pu")).unwrap_or_default();
+            let answers = if of_period.is_empty() { last } else { of_period };
+            settle(judgement, self.example, section, path, tree, &answers);
         }
     }
 

@@ -35,7 +35,7 @@ impl TimeUnit {
     }
 
     /// Hours in this unit: what was written before `hours`. Hours keep the decimals typed.
-    pub fn from_hours(self, hours: Decimal) -> Decimal {
+    pub fn of_hours(self, hours: Decimal) -> Decimal {
         if self == Self::Hours {
             return hours.round_dp(KEPT_DECIMALS);
         }
@@ -61,7 +61,7 @@ mod tests {
         for unit in [TimeUnit::Hours, TimeUnit::Minutes, TimeUnit::Hundredths] {
             for time in [1, 7, 25, 59, 1_000] {
                 let time = Decimal::new(time, 1);
-                assert_eq!(unit.from_hours(unit.hours(time)), time, "{time} {}", unit.symbol());
+                assert_eq!(unit.of_hours(unit.hours(time)), time, "{time} {}", unit.symbol());
             }
         }
         assert_eq!(TimeUnit::Minutes.hours(Decimal::from(90)), Decimal::new(15, 1));

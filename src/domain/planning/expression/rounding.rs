@@ -16,13 +16,12 @@ pub(super) fn rounded(
     decimals: Option<&Part>,
 ) -> Result<Formula, ExpressionError> {
     let decimals = decimals.map_or(Ok(0), written_decimals)?;
-    match u32::try_from(decimals) {
-        Ok(decimals) => Ok(formula.rounded(Rounding { mode, decimals })),
-        Err(_) => {
-            let unit = Decimal::from(10_u64.saturating_pow(decimals.unsigned_abs()));
-            let whole = Rounding { mode, decimals: 0 };
-            Ok((formula / unit).rounded(whole) * unit)
-        }
+    if let Ok(decimals) = u32::try_from(decimals) {
+        Ok(formula.rounded(Rounding { mode, decimals }))
+    } else {
+        let unit = Decimal::from(10_u64.saturating_pow(decimals.unsigned_abs()));
+        let whole = Rounding { mode, decimals: 0 };
+        Ok((formula / unit).rounded(whole) * unit)
     }
 }
 

@@ -218,6 +218,7 @@ mod tests {
         keys.iter().map(|k| Series { key: (*k).to_owned(), label: (*k).to_owned() }).collect()
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "lines hold optional contents")]
     fn given(number: i64) -> Option<Content> {
         Some(Content::from(Decimal::from(number)))
     }

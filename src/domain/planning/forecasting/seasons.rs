@@ -85,7 +85,7 @@ impl Seasons<'_> {
         let grand = self.closed("SIMPLE.TOTAL", sum(&totals));
         let head = RowHead::new("SIMPLE.COEF", "Coefficient saisonnier simple");
         let shares = totals.iter().map(|total| *total / grand).collect();
-        let coefficients = self.coefficients(head, shares, Formula::number(1));
+        let coefficients = self.coefficients(head, shares, &Formula::number(1));
         self.closed("SIMPLE.COEF", sum(&coefficients));
         if let Some(annual) = annual {
             self.forecast("SIMPLE.PREV", annual, &coefficients);
@@ -102,7 +102,7 @@ impl Seasons<'_> {
         let head = RowHead::new("MOYEN.COEF", "Coefficient saisonnier moyen");
         let ratios = means.iter().map(|season| *season / overall).collect();
         let count = Formula::number(self.columns.len());
-        let coefficients = self.coefficients(head, ratios, count.clone());
+        let coefficients = self.coefficients(head, ratios, &count);
         self.closed("MOYEN.COEF", sum(&coefficients));
         if let Some(annual) = annual {
             let head = RowHead::new("MOYEN.BASE", "Prévision désaisonnalisée");
@@ -114,7 +114,7 @@ impl Seasons<'_> {
 
     /// Row of the coefficients, rounded when the author says so; the last one may complete the
     /// others to their sum.
-    fn coefficients(&mut self, head: RowHead, exact: Vec<Formula>, whole: Formula) -> Vec<CellId> {
+    fn coefficients(&mut self, head: RowHead, exact: Vec<Formula>, whole: &Formula) -> Vec<CellId> {
         let row = self.sheet.row(head.short("Coefficient"));
         let count = exact.len();
         let mut cells: Vec<CellId> = Vec::with_capacity(count);

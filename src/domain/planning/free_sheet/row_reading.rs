@@ -119,16 +119,15 @@ impl RowReader<'_> {
     ) {
         for (key, place) in node.entries(problems) {
             let rank = self.columns.iter().position(|column| *column == key);
-            match rank.and_then(|rank| cells.get_mut(rank)) {
-                Some(cell) => *cell = read(&place, problems),
-                None => {
-                    let near = nearest(&key, self.columns.iter().map(String::as_str));
-                    let remedy = near.map_or_else(
-                        || "Écrivez le nom d'une colonne du tableau.".to_owned(),
-                        |near| format!("Voulez-vous dire « {near} » ?"),
-                    );
-                    problems.add(place.path(), format!("« {key} » n'est pas une colonne."), remedy);
-                }
+            if let Some(cell) = rank.and_then(|rank| cells.get_mut(rank)) {
+                *cell = read(&place, problems);
+            } else {
+                let near = nearest(&key, self.columns.iter().map(String::as_str));
+                let remedy = near.map_or_else(
+                    || "Écrivez le nom d'une colonne du tableau.".to_owned(),
+                    |near| format!("Voulez-vous dire « {near} » ?"),
+                );
+                problems.add(place.path(), format!("« {key} » n'est pas une colonne."), remedy);
             }
         }
     }

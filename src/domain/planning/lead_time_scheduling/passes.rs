@@ -47,7 +47,7 @@ pub(super) fn passes(
             dates.early = pass.forward(board, &floor, None, early);
             let end = match due {
                 Some(due) => Formula::from(due),
-                None => pass.last_end(board, &dates.early),
+                None => last_end(board, &dates.early),
             };
             dates.late = pass.backward(board, &end, (Column::LateStart, Column::LateEnd));
             pass.slacks(board, &dates);
@@ -153,12 +153,6 @@ impl<'p> Pass<'p> {
         dates.into_iter().flatten().collect()
     }
 
-    /// The end of the last operation, by the clock.
-    fn last_end(&self, board: &Board<'_>, dates: &[(CellId, CellId)]) -> Formula {
-        let ends = dates.iter().map(|(_, end)| Formula::from(*end)).collect();
-        board.clock.latest_of(ends)
-    }
-
     /// Difference of the two starts, in open time of the post.
     fn slacks(&self, board: &mut Board<'_>, dates: &OrderDates) {
         let clock = board.clock;
@@ -187,4 +181,10 @@ impl<'p> Pass<'p> {
             _ => times.duration,
         }
     }
+}
+
+/// The end of the last operation, by the clock.
+fn last_end(board: &Board<'_>, dates: &[(CellId, CellId)]) -> Formula {
+    let ends = dates.iter().map(|(_, end)| Formula::from(*end)).collect();
+    board.clock.latest_of(ends)
 }

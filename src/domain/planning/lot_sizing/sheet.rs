@@ -98,7 +98,7 @@ impl Frame {
         if sizing == SizingRule::WagnerWhitin {
             self.cost_to_go(&arguments, series.needs.len());
         }
-        let (placed, placed_row) = self.placed(sizing, arguments);
+        let (placed, placed_row) = self.placed(sizing, &arguments);
         let stock = self.stock(sizing, series, &placed);
         let count = self.setups(sizing, &placed);
         self.sheet.computed(placed_row, self.total, Formula::sum(placed));
@@ -116,14 +116,14 @@ impl Frame {
     }
 
     /// Row of the orders; gives its cells and its rank.
-    fn placed(&mut self, sizing: SizingRule, arguments: Vec<Formula>) -> (Vec<CellId>, usize) {
+    fn placed(&mut self, sizing: SizingRule, arguments: &[Formula]) -> (Vec<CellId>, usize) {
         let row = self.quantity_row(sizing, "ordres", "Ordres");
         let columns = self.periods.clone();
         let mut cells = Vec::with_capacity(columns.len());
         for (rank, column) in columns.into_iter().enumerate() {
             let (count, names) = (self.names.len(), Arc::clone(&self.names));
             let formula = rule(
-                arguments.clone(),
+                arguments.to_vec(),
                 move |values| {
                     let numbers: Vec<Decimal> =
                         values.iter().map(Value::number).collect::<Result<_, _>>()?;

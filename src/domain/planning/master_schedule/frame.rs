@@ -90,12 +90,11 @@ impl FamilyCells {
         };
         let shared = one_row.then(|| frame.sheet.row(head("PIC".to_owned(), "PIC".to_owned())));
         for bucket in &family.buckets {
-            let (row, column) = match shared {
-                Some(row) => (row, frame.periods.get(by_period.len()).copied()),
-                None => {
-                    let head = head(bucket_key(&bucket.name), format!("PIC {}", bucket.name));
-                    (frame.sheet.row(head), Some(frame.opening))
-                }
+            let (row, column) = if let Some(row) = shared {
+                (row, frame.periods.get(by_period.len()).copied())
+            } else {
+                let head = head(bucket_key(&bucket.name), format!("PIC {}", bucket.name));
+                (frame.sheet.row(head), Some(frame.opening))
             };
             let column = column.unwrap_or(frame.opening);
             let cell = frame.sheet.given(row, column, bucket.quantity);

@@ -76,7 +76,9 @@ fn gross<'a>(
         }
     }
     if with_scrap {
-        gross.iter_mut().for_each(|one| *one = rounded(*one, item.scrap_rounding));
+        for one in &mut gross {
+            *one = rounded(*one, item.scrap_rounding);
+        }
     }
     for (total, independent) in gross.iter_mut().zip(&item.independent) {
         *total = sum(*total, *independent)?;

@@ -122,10 +122,11 @@ fn series_of(plan: &ItemPlan, quantity: Quantity) -> Option<&[Decimal]> {
 
 fn respects(rule: &LotRule, order: Decimal) -> bool {
     match rule {
-        LotRule::Multiple(lot) => (order / lot).fract().is_zero(),
+        LotRule::Multiple(lot) | LotRule::Grouped { multiple: Some(lot), .. } => {
+            (order / lot).fract().is_zero()
+        }
         LotRule::SingleLot(lot) => order.is_zero() || order == *lot,
         LotRule::Bounded { minimum, .. } => order.is_zero() || order >= *minimum,
-        LotRule::Grouped { multiple: Some(lot), .. } => (order / lot).fract().is_zero(),
         LotRule::LotForLot | LotRule::Grouped { multiple: None, .. } => true,
     }
 }

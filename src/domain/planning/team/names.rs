@@ -31,7 +31,7 @@ pub(super) fn recognise<'a>(
     }
 }
 
-/// A key without spaces for a name, not used yet ("Amara_D").
+/// A key without spaces for a name, not used yet ("`Amara_D`").
 pub(super) fn new_key(name: &str, used: &mut Vec<String>) -> String {
     let words = name.split(|character: char| !character.is_alphanumeric());
     let base = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_");

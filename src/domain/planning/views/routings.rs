@@ -107,18 +107,18 @@ fn times(operations: &Operations<'_>, data: &PlanningData, shown: TimeUnit) -> V
         let values: Vec<_> = operations.iter().map(|(_, one)| time(one)).collect();
         aligned(&values, 0)
     };
-    let some = |hours: Decimal| Some(shown.from_hours(hours)).filter(|time| !time.is_zero());
+    let some = |hours: Decimal| Some(shown.of_hours(hours)).filter(|time| !time.is_zero());
     let transfer = operations.iter().map(|(_, one)| number_or_dash(one.transfer_lot)).collect();
     vec![
         Column::number(
             "temps_serie",
             format!("Temps de série ({symbol} par ordre)"),
-            column(&|one| Some(shown.from_hours(one.setup_hours))),
+            column(&|one| Some(shown.of_hours(one.setup_hours))),
         ),
         Column::number(
             "temps_unitaire",
             format!("Temps unitaire ({symbol} par {one})"),
-            column(&|one| Some(shown.from_hours(one.unit_hours))),
+            column(&|one| Some(shown.of_hours(one.unit_hours))),
         ),
         Column::number("cadence", format!("Cadence ({several}/h)"), rates(operations)).on_request(),
         Column::number(

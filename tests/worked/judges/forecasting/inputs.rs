@@ -121,7 +121,7 @@ pub fn read(inputs: &Tree) -> Result<Data<'_>, String> {
     Ok(Data::Series(several))
 }
 
-/// A history under one of its names, or told entry by entry ("demande_mars").
+/// A history under one of its names, or told entry by entry ("`demande_mars`").
 fn dataset<'t>(name: String, tree: &'t Tree, parameters: &'t Tree) -> Option<Dataset<'t>> {
     let abscissas = tree.get("x").and_then(numbers).unwrap_or_default();
     let history = match named(tree, &HISTORY) {

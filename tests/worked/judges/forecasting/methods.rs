@@ -78,7 +78,7 @@ pub fn single(name: &str) -> Option<&'static str> {
     }
 }
 
-/// What a name says after its method: "mois9" of "mm3_mois9".
+/// What a name says after its method: "mois9" of "`mm3_mois9`".
 pub fn without_kind(name: &str) -> String {
     let parts: Vec<&str> = name.split('_').collect();
     let is_told = |part: &&&str| {

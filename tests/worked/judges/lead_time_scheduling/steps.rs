@@ -122,16 +122,15 @@ fn operation(name: &str, item: &Tree) -> Option<Written> {
 }
 
 fn names_of(tree: &Tree) -> Vec<String> {
-    match tree {
-        Tree::List(items) => items.iter().filter_map(Tree::text).collect(),
-        _ => {
-            let text = tree.text().unwrap_or_default();
-            text.split([',', ';', ' '])
-                .map(str::trim)
-                .filter(|name| !name.is_empty() && *name != "-" && *name != "–")
-                .map(str::to_owned)
-                .collect()
-        }
+    if let Tree::List(items) = tree {
+        items.iter().filter_map(Tree::text).collect()
+    } else {
+        let text = tree.text().unwrap_or_default();
+        text.split([',', ';', ' '])
+            .map(str::trim)
+            .filter(|name| !name.is_empty() && *name != "-" && *name != "–")
+            .map(str::to_owned)
+            .collect()
     }
 }
 

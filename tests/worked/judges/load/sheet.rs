@@ -93,7 +93,7 @@ impl Sheet {
                 Value::Text(text) => Some(Found::Words(text.clone())),
                 _ => None,
             },
-            (name, Some(item)) if name == "series" => {
+            ("series", Some(item)) => {
                 self.number(&format!("{item}.series"), None, period).map(Found::Number)
             }
             (name, _) if name.starts_with("taux") => self.rate(name, centre, period),

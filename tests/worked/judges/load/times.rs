@@ -59,10 +59,10 @@ pub fn unit(inputs: &Tree) -> TimeUnit {
             ["gamme", "temps", "unite", "note"].iter().any(|about| name.starts_with(about));
         match tree {
             Tree::Text(text) if is_about_times => {
-                words.push_str(&format!("{name} {} ", plain(text)))
+                words.extend([name.as_str(), " ", &plain(text), " "]);
             }
             Tree::Entries(_) | Tree::List(_) if is_about_times => {
-                words.push_str(&format!("{name} "))
+                words.extend([name.as_str(), " "]);
             }
             _ => {}
         }

@@ -62,7 +62,7 @@ pub fn entries(tree: &Tree) -> &[(String, Tree)] {
     }
 }
 
-/// The first entry whose plain name is one of these, or one of these with a unit ("ts_min").
+/// The first entry whose plain name is one of these, or one of these with a unit ("`ts_min`").
 pub fn find<'a>(tree: &'a Tree, names: &[&str]) -> Option<(&'a str, &'a Tree)> {
     let written = entries(tree);
     let exact = names.iter().find_map(|name| {

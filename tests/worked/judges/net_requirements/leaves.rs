@@ -136,7 +136,7 @@ impl Context {
         inner
     }
 
-    /// Reads a longer name by its words: "besoin_brut_semaine_4", "BB_C".
+    /// Reads a longer name by its words: "`besoin_brut_semaine_4`", "`BB_C`".
     fn guess(&mut self, name: &str, solved: &Solved) {
         for word in name.split('_') {
             self.item = self.item.or_else(|| solved.item(word));

@@ -166,7 +166,7 @@ impl Row {
         known.map(|(row, _)| *row)
     }
 
-    /// The row that a longer name speaks of ("besoin_brut_semaine_4").
+    /// The row that a longer name speaks of ("`besoin_brut_semaine_4`").
     pub fn spoken_of(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
         PARTS.iter().find(|(part, _)| name.contains(part)).map(|(_, row)| *row)

@@ -72,7 +72,7 @@ impl Solved {
         self.input.items.get(item).map_or("", |item| item.code.as_str())
     }
 
-    /// Rank of a period by its name, or by its number ("S4", "semaine_4").
+    /// Rank of a period by its name, or by its number ("S4", "`semaine_4`").
     pub fn period(&self, name: &str) -> Option<usize> {
         let digits = name.trim_start_matches(|letter: char| !letter.is_ascii_digit());
         let word = name.strip_suffix(digits).unwrap_or_default().to_lowercase();
@@ -95,7 +95,6 @@ impl Solved {
             Place::Whole if row == Row::Late => {
                 Some(self.in_column(item, Row::Starts, LATE_COLUMN).unwrap_or_default())
             }
-            Place::Whole => None,
             Place::Opening => (row == Row::Stock).then_some(article.opening),
             Place::Before(early) if row == Row::Starts => {
                 let received = lead.checked_sub(early + 1);
@@ -103,7 +102,7 @@ impl Solved {
                     self.value(item, Row::Receipts, Place::Period(period))
                 })
             }
-            Place::Before(_) => None,
+            Place::Whole | Place::Before(_) => None,
             Place::Period(period) => {
                 let name = self.input.periods.names.get(period)?;
                 let found = self.in_column(item, row, name);

@@ -49,7 +49,7 @@ pub fn month(name: &str) -> Option<usize> {
     MONTHS.iter().position(|known| known.starts_with(letters) || letters.starts_with(known))
 }
 
-/// The number that ends a name ("mois9", "periode_4", "S12"), or that it is.
+/// The number that ends a name ("mois9", "`periode_4`", "S12"), or that it is.
 pub fn rank_in(name: &str) -> Option<usize> {
     let name = folded(name);
     let digits = name.trim_start_matches(|character: char| !character.is_ascii_digit());

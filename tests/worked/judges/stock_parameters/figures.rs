@@ -222,13 +222,12 @@ fn set_right(example: &Example, path: &[&str], figure: Decimal, answers: &[Decim
         .iter()
         .filter(|section| !section.published)
         .find_map(|section| section.tree.find(path)?.number());
-    match recomputed {
-        Some(right) => answers.iter().any(|answer| as_printed(right, *answer)),
-        None => {
-            let figure = figure.to_string();
-            let mut words = example.note.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
-            !example.verified && words.any(|word| word.trim_end_matches('.') == figure)
-        }
+    if let Some(right) = recomputed {
+        answers.iter().any(|answer| as_printed(right, *answer))
+    } else {
+        let figure = figure.to_string();
+        let mut words = example.note.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+        !example.verified && words.any(|word| word.trim_end_matches('.') == figure)
     }
 }
 

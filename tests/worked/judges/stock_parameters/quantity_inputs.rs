@@ -8,67 +8,72 @@ use rust_decimal::Decimal;
 
 use super::figures::{Inputs, in_percent, numbers};
 
+const DEMAND: &[&str] = &[
+    "D",
+    "demande",
+    "demande_annuelle",
+    "besoin_annuel",
+    "besoins_annuels",
+    "consommation_annuelle",
+    "ventes_annuelles",
+    "quantite_annuelle",
+    "annual_demand",
+    "demand",
+    "lambda",
+    "demand_rate",
+];
+const ORDER_COST: &[&str] = &[
+    "cout_commande",
+    "cout_passation",
+    "cout_de_commande",
+    "cout_de_passation",
+    "cout_lancement",
+    "cout_preparation",
+    "cout_fixe",
+    "ordering_cost",
+    "order_cost",
+    "setup_cost",
+    "fixed_cost",
+    "ccu",
+    "Cc",
+    "CL",
+    "Cl",
+    "K",
+    "S",
+    "A",
+    "a",
+    "c",
+];
+const HOLDING_COST: &[&str] = &[
+    "cout_possession",
+    "cout_stockage",
+    "cout_possession_unitaire",
+    "possession",
+    "holding_cost",
+    "csu",
+    "h",
+    "H",
+    "Cs",
+    "Ch",
+];
+const HOLDING_RATE: &[&str] = &[
+    "taux_possession",
+    "taux_de_possession",
+    "taux",
+    "taux_possession_annuel",
+    "taux_possession_pct",
+    "holding_rate",
+    "t",
+    "i",
+    "I",
+];
+
 /// An article that has a demand, a cost of order and a cost of carrying.
 pub(super) fn input(inputs: &Inputs<'_>, incremental: bool) -> Option<EconomicQuantityInput> {
-    let demand = inputs.number(&[
-        "D",
-        "demande",
-        "demande_annuelle",
-        "besoin_annuel",
-        "besoins_annuels",
-        "consommation_annuelle",
-        "ventes_annuelles",
-        "quantite_annuelle",
-        "annual_demand",
-        "demand",
-        "lambda",
-        "demand_rate",
-    ])?;
-    let order_cost = inputs.number(&[
-        "cout_commande",
-        "cout_passation",
-        "cout_de_commande",
-        "cout_de_passation",
-        "cout_lancement",
-        "cout_preparation",
-        "cout_fixe",
-        "ordering_cost",
-        "order_cost",
-        "setup_cost",
-        "fixed_cost",
-        "ccu",
-        "Cc",
-        "CL",
-        "Cl",
-        "K",
-        "S",
-        "A",
-        "a",
-        "c",
-    ])?;
-    let direct = inputs.number(&[
-        "cout_possession",
-        "cout_stockage",
-        "cout_possession_unitaire",
-        "possession",
-        "holding_cost",
-        "csu",
-        "h",
-        "H",
-        "Cs",
-        "Ch",
-    ]);
-    let rate = inputs.number(&[
-        "taux_possession",
-        "taux_de_possession",
-        "taux",
-        "taux_possession_annuel",
-        "taux_possession_pct",
-        "holding_rate",
-        "t",
-        "i",
-        "I",
-    ]);
+    let demand = inputs.number(DEMAND)?;
+    let order_cost = inputs.number(ORDER_COST)?;
+    let direct = inputs.number(HOLDING_COST);
+    let rate = inputs.number(HOLDING_RATE);
     let holding = match (direct, rate) {
         (Some(cost), _) => Holding::PerUnit(cost),
         (None, Some(rate)) => Holding::Percent(in_percent(rate)),
@@ -149,13 +154,12 @@ fn tier(item: &Tree) -> Option<Tier> {
 fn one_discount(inputs: &Inputs<'_>, price: Option<Decimal>) -> Option<Vec<Tier>> {
     let first = price?;
     let from = inputs.number(&["seuil", "quantite", "min", "q", "Q"])?;
-    let price = match inputs.number(&["prix", "prix_unitaire", "u", "pu"]) {
-        Some(price) => price,
-        None => {
-            let rate = in_percent(inputs.number(&["taux", "remise", "pct", "r"])?);
-            let kept = Decimal::ONE_HUNDRED.checked_sub(rate)?.checked_div(Decimal::ONE_HUNDRED)?;
-            first.checked_mul(kept)?
-        }
+    let price = if let Some(price) = inputs.number(&["prix", "prix_unitaire", "u", "pu"]) {
+        price
+    } else {
+        let rate = in_percent(inputs.number(&["taux", "remise", "pct", "r"])?);
+        let kept = Decimal::ONE_HUNDRED.checked_sub(rate)?.checked_div(Decimal::ONE_HUNDRED)?;
+        first.checked_mul(kept)?
     };
     Some(vec![Tier { from: Decimal::ZERO, price: first }, Tier { from, price }])
 }

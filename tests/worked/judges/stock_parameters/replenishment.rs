@@ -118,6 +118,22 @@ fn reserve(inputs: &Inputs<'_>) -> Reserve {
     Reserve::Quantity(quantity.unwrap_or_default())
 }
 
+/// Names of a reorder point.
+const REORDER_POINT: &[&str] = &[
+    "point_commande",
+    "point_de_commande",
+    "pc",
+    "rop",
+    "reorder_point",
+    "r",
+    "s",
+    "seuil",
+    "seuil_commande",
+    "seuil_reapprovisionnement",
+    "stock_alerte",
+    "pdc",
+];
+
 /// What may be asked of a reorder point.
 pub fn reorder_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
     let (Some((quantity, unit)), Some((time, time_unit))) =
@@ -146,23 +162,7 @@ pub fn reorder_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
     }
     let yearly = unit.is_none_or(|unit| unit == Time::Year);
     [
-        Output::new(
-            &[
-                "point_commande",
-                "point_de_commande",
-                "pc",
-                "rop",
-                "reorder_point",
-                "r",
-                "s",
-                "seuil",
-                "seuil_commande",
-                "seuil_reapprovisionnement",
-                "stock_alerte",
-                "pdc",
-            ],
-            points,
-        ),
+        Output::new(REORDER_POINT, points),
         Output::new(
             &[
                 "demande_delai",

@@ -20,22 +20,19 @@ pub(super) fn counted(example: &Example) -> Result<Judgement, String> {
     for section in sections(example) {
         let Tree::Entries(entries) = section.tree else { continue };
         for (name, tree) in entries {
-            match tree {
-                Tree::Entries(parts) => {
-                    for (part, figure) in parts {
-                        let (article, asked) = if sheet.worksheet.row_rank(part).is_some() {
-                            (part, name)
-                        } else {
-                            (name, part)
-                        };
-                        let answers = inventory_answers(&sheet, article, &normalised(asked));
-                        settle(&mut judgement, example, section, &[name, part], figure, &answers);
-                    }
+            if let Tree::Entries(parts) = tree {
+                for (part, figure) in parts {
+                    let (article, asked) = if sheet.worksheet.row_rank(part).is_some() {
+                        (part, name)
+                    } else {
+                        (name, part)
+                    };
+                    let answers = inventory_answers(&sheet, article, &normalised(asked));
+                    settle(&mut judgement, example, section, &[name, part], figure, &answers);
                 }
-                _ => {
-                    let answers = inventory_answers(&sheet, "total", &normalised(name));
-                    settle(&mut judgement, example, section, &[name], tree, &answers);
-                }
+            } else {
+                let answers = inventory_answers(&sheet, "total", &normalised(name));
+                settle(&mut judgement, example, section, &[name], tree, &answers);
             }
         }
     }

@@ -65,12 +65,11 @@ fn lacks_figure(node: &Node<'_>, example: &str, problems: &mut Problems) {
 
 fn detailed(node: &Node<'_>, problems: &mut Problems) -> Option<LotRule> {
     let type_of = node.field("type");
-    let kind = match (type_of.is_missing(), guessed(node)) {
-        (true, Some(kind)) => kind,
-        _ => {
-            type_of.require(problems);
-            entries::choice(&type_of, KINDS, problems)?
-        }
+    let kind = if let (true, Some(kind)) = (type_of.is_missing(), guessed(node)) {
+        kind
+    } else {
+        type_of.require(problems);
+        entries::choice(&type_of, KINDS, problems)?
     };
     let figures: &[&str] = match kind {
         LotKind::LotForLot => &["type"],

@@ -270,7 +270,9 @@ fn dispatch(
     let mut blocks = values.chunks(count.max(1)).map(<[_]>::to_vec);
     let mut indices = blocks.next().unwrap_or_else(|| vec![Decimal::ZERO; count]);
     if matches!(priority, PriorityRule::Longest | PriorityRule::MostWork) {
-        indices.iter_mut().for_each(|index| *index = -*index);
+        for index in &mut indices {
+            *index = -*index;
+        }
     }
     let durations = blocks.next().unwrap_or_default();
     let arrivals = blocks.next().unwrap_or_default();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::memory::Memory;
 use super::solving::Passages;
+use super::solving::times;
 use super::workshop::{Timed, Workshop};
 use super::{JobShopInput, Method};
 use crate::domain::planning::schedule_check::Opening;
@@ -110,7 +111,7 @@ impl Rules {
             .enumerate()
             .map(|(post, text)| self.workshop.read_passage(post, &text.to_string()))
             .collect::<Result<Vec<_>, _>>()?;
-        let times = self.times.result(values, || self.workshop.times(&timed, &by_post))?;
+        let times = self.times.result(values, || times(&timed, &by_post))?;
         Ok(Known { timed, times, by_post })
     }
 

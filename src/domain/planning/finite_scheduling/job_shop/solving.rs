@@ -93,20 +93,16 @@ impl Workshop {
             })
             .collect()
     }
+}
 
-    /// Start and end of each operation from orders of passage.
-    pub fn times(
-        &self,
-        problem: &Timed,
-        by_post: &[Vec<usize>],
-    ) -> Result<Vec<(i64, i64)>, CalculationError> {
-        let times: Option<Vec<_>> = timed(&problem.problem, by_post).into_iter().collect();
-        times.ok_or_else(|| {
-            CalculationError::impossible(
-                "ces ordres de passage se bloquent l'un l'autre, ou dépassent l'horaire des postes",
-            )
-        })
-    }
+/// Start and end of each operation from orders of passage.
+pub fn times(problem: &Timed, by_post: &[Vec<usize>]) -> Result<Vec<(i64, i64)>, CalculationError> {
+    let times: Option<Vec<_>> = timed(&problem.problem, by_post).into_iter().collect();
+    times.ok_or_else(|| {
+        CalculationError::impossible(
+            "ces ordres de passage se bloquent l'un l'autre, ou dépassent l'horaire des postes",
+        )
+    })
 }
 
 fn too_closed() -> CalculationError {

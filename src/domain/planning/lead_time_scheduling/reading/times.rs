@@ -21,17 +21,17 @@ pub(super) fn written(node: &Node<'_>, problems: &mut Problems) -> Option<StepDu
     let pieces = match (each.is_missing(), rate.is_missing()) {
         (false, _) => PieceTime::Each(each.quantity(problems)?),
         (true, false) => PieceTime::Rate(rate.positive(problems)?),
-        (true, true) => match setup {
-            Some(setup) => return Some(StepDuration::Fixed(setup)),
-            None => {
-                problems.add(
-                    node.path(),
-                    "l'opération n'a aucun temps.",
-                    "Écrivez duree, temps_serie, temps_unitaire ou cadence.",
-                );
-                return None;
+        (true, true) => {
+            if let Some(setup) = setup {
+                return Some(StepDuration::Fixed(setup));
             }
-        },
+            problems.add(
+                node.path(),
+                "l'opération n'a aucun temps.",
+                "Écrivez duree, temps_serie, temps_unitaire ou cadence.",
+            );
+            return None;
+        }
     };
     Some(StepDuration::Times { setup, pieces })
 }

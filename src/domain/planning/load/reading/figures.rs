@@ -151,7 +151,7 @@ pub(in crate::domain::planning::load) fn key_of(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join("_")
 }
 
-/// Words made of a key: "heures_supplementaires" reads "Heures supplementaires".
+/// Words made of a key: "`heures_supplementaires`" reads "Heures supplementaires".
 pub(in crate::domain::planning::load) fn words_of(key: &str) -> String {
     let spaced = key.replace('_', " ");
     let mut letters = spaced.chars();

@@ -77,16 +77,15 @@ fn amount(
     }
     let each = minutes.quantity(problems)?;
     let factor = node.field("par").text(problems);
-    let times = match factor {
-        Some(factor) => Times::Factor(if factor == "equipe" || factor == "jour" {
+    let times = if let Some(factor) = factor {
+        Times::Factor(if factor == "equipe" || factor == "jour" {
             format!("{factor}s")
         } else {
             factor
-        }),
-        None => {
-            let times = node.any_field(&["fois", "jours", "equipes"]);
-            Times::Given(horizon.series(&times, problems).unwrap_or(Series::Constant(Decimal::ONE)))
-        }
+        })
+    } else {
+        let times = node.any_field(&["fois", "jours", "equipes"]);
+        Times::Given(horizon.series(&times, problems).unwrap_or(Series::Constant(Decimal::ONE)))
     };
     Some(DeductionAmount::Minutes { each, times })
 }

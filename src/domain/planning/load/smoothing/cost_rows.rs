@@ -7,7 +7,7 @@ use crate::domain::planning::worksheet::{CellId, Formula, RowHead};
 /// A means as cells: an advance has one for each number of periods of advance.
 pub(super) struct MeansCells<'a> {
     pub(super) means: &'a Means,
-    /// Key of its rows ("avance_1").
+    /// Key of its rows ("`avance_1`").
     pub(super) key: String,
     /// Words shown.
     pub(super) label: String,

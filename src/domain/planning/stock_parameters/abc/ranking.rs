@@ -7,7 +7,7 @@ use crate::domain::planning::worksheet::{CalculationError, Formula, Value, rule}
 /// Index of each article, from the greatest value to the smallest.
 fn order(values: &[Decimal]) -> Vec<usize> {
     let mut indexed: Vec<(usize, Decimal)> = values.iter().copied().enumerate().collect();
-    indexed.sort_by(|left, right| right.1.cmp(&left.1));
+    indexed.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
     indexed.into_iter().map(|(index, _)| index).collect()
 }
 
