@@ -17,6 +17,8 @@ pub(super) struct OrderDates {
     pub(super) late: Dates,
     pub(super) release: Option<CellId>,
     pub(super) due: Option<CellId>,
+    /// Slack of each operation, when both passes are made.
+    pub(super) slacks: Vec<CellId>,
 }
 
 /// Makes the passes that the direction asks for. The dates kept are `early` but for a backward
@@ -50,7 +52,7 @@ pub(super) fn passes(
                 None => last_end(board, &dates.early),
             };
             dates.late = pass.backward(board, &end, (Column::LateStart, Column::LateEnd));
-            pass.slacks(board, &dates);
+            dates.slacks = pass.slacks(board, &dates);
         }
         Direction::Constrained => {
             let end = due.map_or(Formula::Constant(Value::Empty), Formula::from);
@@ -154,14 +156,16 @@ impl<'p> Pass<'p> {
     }
 
     /// Difference of the two starts, in open time of the post.
-    fn slacks(&self, board: &mut Board<'_>, dates: &OrderDates) {
+    fn slacks(&self, board: &mut Board<'_>, dates: &OrderDates) -> Vec<CellId> {
         let clock = board.clock;
+        let mut slacks = Vec::new();
         let pairs = dates.early.iter().zip(&dates.late);
         for (place, ((early, late), step)) in pairs.zip(&self.order.steps).enumerate() {
             let row = board.step_row(self.rank, place);
             let slack = clock.worked(Formula::from(early.0), Formula::from(late.0), &step.calendar);
-            board.computed(row, Column::Slack, slack);
+            slacks.extend(board.computed(row, Column::Slack, slack));
         }
+        slacks
     }
 
     /// Duration in a forward pass: that of one of the parallel lots, when lots are split.

@@ -28,12 +28,14 @@ pub(super) fn results(board: &mut Board<'_>, rank: usize, dates: &OrderDates) {
         }
         (Direction::Backward, _, None) | (_, None, _) => {}
         (_, Some(due), _) => {
-            // With both passes, the slack of the operations is told in open hours: that of the
-            // order in hours of the day would contradict it.
-            if direction != Direction::Both {
-                let slack = clock.elapsed(Formula::from(end), Formula::from(due));
-                board.computed(row, Column::Slack, slack);
-            }
+            // With both passes the slack of the order is the smallest of its operations, in open
+            // time: the hours of the day until the due date would contradict them.
+            let slack = if dates.slacks.is_empty() {
+                clock.elapsed(Formula::from(end), Formula::from(due))
+            } else {
+                Formula::Minimum(dates.slacks.iter().copied().map(Formula::from).collect())
+            };
+            board.computed(row, Column::Slack, slack);
             let late = clock.elapsed(Formula::from(due), Formula::from(end));
             board.computed(row, Column::Late, late.at_least_zero());
         }
