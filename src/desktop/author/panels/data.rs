@@ -13,8 +13,10 @@ use crate::domain::case_study::{Align, Column, Edit};
 use crate::domain::planning::workbook::Calculation;
 use crate::domain::planning::worksheet::{CellContent, Value, shown_number};
 
-/// Rows of the text field.
-const ROWS: usize = 22;
+/// Least rows of the text field.
+const ROWS: usize = 14;
+/// Greatest height of the data on screen, in points.
+const HEIGHT: f32 = 380.0;
 
 /// Shows the data and the calculations.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -27,7 +29,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     );
     let data = desk.case().data.clone();
     let field = ValueField::new(FieldKey::Data, "Données, en YAML").rows(ROWS);
-    let response = field.show(ui, desk, (&DATA, &data), Edit::Data);
+    // Long data scroll in their own place, so that the calculations stay near.
+    let area = egui::ScrollArea::vertical().id_salt("donnees").max_height(HEIGHT);
+    let response = area.show(ui, |ui| field.show(ui, desk, (&DATA, &data), Edit::Data)).inner;
     desk.first_field(&response);
     let open = desk.open;
     let solved = open.derived().solved.as_ref();
