@@ -5,9 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use crate::domain::planning::catalogue;
+use crate::domain::planning::data::SECTIONS;
 use crate::domain::planning::tree::Problems;
 use crate::domain::planning::workbook::{Calculation, Workbook};
-use crate::domain::planning::worksheet::{CellContent, CellId, Formula, Value, shown_number};
+use crate::domain::planning::worksheet::{
+    CellContent, CellId, ColumnHead, Formula, Value, shown_number,
+};
 use crate::storage::read_planning_file;
 
 /// Arguments of `calc`.
@@ -15,7 +19,10 @@ use crate::storage::read_planning_file;
 pub struct CalcArguments {
     /// Données de planification, avec « calculateur: » et ses options.
     #[arg(value_name = "FICHIER")]
-    file: PathBuf,
+    file: Option<PathBuf>,
+    /// Affiche les options d'un calculateur ; sans fichier ni option, la liste des calculateurs.
+    #[arg(long, value_name = "CALCULATEUR")]
+    options: Option<String>,
     /// Affiche en YAML plutôt qu'en tableau.
     #[arg(long)]
     yaml: bool,
@@ -26,11 +33,24 @@ pub struct CalcArguments {
 
 /// Prints the rows and the workings of a calculation.
 pub(super) fn run(arguments: &CalcArguments) -> anyhow::Result<Ending> {
-    let tree = read_planning_file(&arguments.file)?;
+    if let Some(name) = &arguments.options {
+        return Ok(print_options(name));
+    }
+    let Some(file) = &arguments.file else {
+        println!("Calculateurs : {}.", catalogue::names().join(", "));
+        return Ok(Ending::Clean);
+    };
+    let tree = read_planning_file(file)?;
     let mut problems = Problems::default();
     let workbook = Workbook::of_file(&tree, &mut problems);
     for problem in &problems.found {
-        eprintln!("{} : {problem}", arguments.file.display());
+        // A problem of the whole file has no path inside it.
+        let problem = problem.to_string();
+        let problem = problem.strip_prefix(" : ").unwrap_or(&problem);
+        eprintln!("{} : {problem}", file.display());
+    }
+    if !problems.is_empty() {
+        return Ok(Ending::Problems);
     }
     for calculation in &workbook.calculations {
         if arguments.yaml {
@@ -39,7 +59,22 @@ pub(super) fn run(arguments: &CalcArguments) -> anyhow::Result<Ending> {
             print!("{}", as_table(calculation, !arguments.brief));
         }
     }
-    Ok(if problems.is_empty() { Ending::Clean } else { Ending::Problems })
+    Ok(Ending::Clean)
+}
+
+/// Names of the options of a calculator.
+fn print_options(name: &str) -> Ending {
+    let Some(entry) = catalogue::find(name) else {
+        eprintln!(
+            "le calculateur « {name} » n'existe pas. Choisissez parmi : {}.",
+            catalogue::names().join(", ")
+        );
+        return Ending::Problems;
+    };
+    println!("Options de {name} : {}.", entry.options.join(", "));
+    println!("Sections des données : {}.", SECTIONS.join(", "));
+    println!("Exemple : docs/calculs/{name}.yaml.");
+    Ending::Clean
 }
 
 /// Rows that fill the same columns, printed under one head.
@@ -127,7 +162,9 @@ fn close(one: &[usize], other: &[usize]) -> bool {
 fn aligned(calculation: &Calculation, block: &Block) -> String {
     let heads = &calculation.worksheet.columns;
     let mut lines: Vec<Vec<String>> = Vec::new();
-    if let [_, _, ..] = block.columns.as_slice() {
+    let single =
+        heads.len() < 2 || block.columns.iter().all(|c| heads.get(*c).is_some_and(unnamed));
+    if !single {
         let titles = block.columns.iter().filter_map(|column| heads.get(*column));
         lines.push(
             std::iter::once(String::new()).chain(titles.map(|head| head.label.clone())).collect(),
@@ -154,6 +191,11 @@ fn aligned(calculation: &Calculation, block: &Block) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The column of single values needs no head.
+fn unnamed(head: &ColumnHead) -> bool {
+    head.key == "valeur" || head.label.is_empty()
 }
 
 fn shown(calculation: &Calculation, id: CellId) -> String {

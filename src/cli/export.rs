@@ -17,10 +17,12 @@ use crate::storage::{derive_subject, pictures_beside, read_case, save_subject};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum What {
     /// Sujet.
+    #[value(alias = "sujet")]
     Subject,
     /// Corrigé.
     Corrige,
     /// Support de restitution.
+    #[value(alias = "support")]
     Sheet,
 }
 

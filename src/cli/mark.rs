@@ -41,7 +41,15 @@ pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::R
             let Some(mark) = marked.questions.get(&question.id) else { continue };
             let points = mark.points().filter(|_| arguments.points).map(|points| {
                 let (earned, all) = (points.value(), question.points.value());
-                format!("  {} / {} pt", format_decimal(earned), format_decimal(all))
+                let strict = mark.strict_points().filter(|strict| *strict != points);
+                let strict = strict
+                    .map(|strict| format!(" ({} sans report)", format_decimal(strict.value())));
+                format!(
+                    "  {} / {} pt{}",
+                    format_decimal(earned),
+                    format_decimal(all),
+                    strict.unwrap_or_default()
+                )
             });
             println!(
                 "  Q{:<3} {:<44} {}{}",
@@ -53,6 +61,13 @@ pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::R
             for root in marked.roots_in(&question.id) {
                 println!("       {}", root.sentence());
             }
+        }
+        if arguments.points {
+            println!(
+                "  Total des questions comparées : {} pt, {} pt sans report des erreurs",
+                format_decimal(marked.points().value()),
+                format_decimal(marked.strict_points().value())
+            );
         }
     }
     Ok(if folder.problems.is_empty() { Ending::Clean } else { Ending::Problems })

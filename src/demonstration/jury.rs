@@ -109,6 +109,7 @@ impl Bench<'_> {
                 }
                 Some(mark) => {
                     let (good, all) = mark.tally().unwrap_or_default();
+                    let good = good + mark.consistent();
                     total += 100;
                     right += (good * 100).checked_div(all).unwrap_or(0);
                 }

@@ -11,6 +11,7 @@ use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rust_decimal::Decimal;
 
 use super::CaseStudy;
+use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::identifier::CaseId;
 use crate::domain::planning::tree::{Node, Problems, Tree};
 use crate::domain::planning::workbook::Workbook;
@@ -110,6 +111,25 @@ pub fn variant(case: &CaseStudy, seed: u64) -> Result<Variant, VariantError> {
         }
     }
     Err(VariantError::NoneKept(ATTEMPTS))
+}
+
+/// Notes what is wrong in what may vary.
+pub(super) fn check(data: &Tree, problems: &mut Problems) {
+    read_movers(data, problems);
+}
+
+/// Says that the solution no longer has the shape that the author recorded under `forme`: the words
+/// of the model answers were written for that shape.
+pub(super) fn changed_shape(data: &Tree, workbook: &Workbook) -> Option<Diagnostic> {
+    let recorded = data.get("forme")?.text()?;
+    let found = Shape::of(workbook).fingerprint();
+    (recorded != found).then(|| {
+        Diagnostic::warning(
+            Place::within(Element::Data, "forme"),
+            "la solution a changé de forme : des ordres, des surcharges ou des valeurs nulles sont apparus ou ont disparu.",
+            format!("Relisez les textes du corrigé, puis écrivez « forme: {found} »."),
+        )
+    })
 }
 
 fn split(path: &str) -> Vec<&str> {
@@ -236,6 +256,20 @@ impl Shape {
             }
         }
         Self { rows }
+    }
+
+    /// Counts of all rows folded into eight letters (FNV-1a): the same shape gives the same ones.
+    fn fingerprint(&self) -> String {
+        let mut folded: u64 = 0xcbf2_9ce4_8422_2325;
+        for ((calculation, row), shape) in &self.rows {
+            let counts = [shape.cells, shape.not_zero, shape.negative, shape.texts];
+            let line = format!("{calculation}|{row}|{counts:?}\n");
+            for byte in line.bytes() {
+                folded = (folded ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        let short = (folded ^ (folded >> 32)) & 0xffff_ffff;
+        format!("f{short:08x}")
     }
 
     fn keeps(&self, workbook: &Workbook) -> bool {

@@ -294,6 +294,8 @@ fn mark_choice(
         Scoring::AllOrNothing => (usize::from(state == CellState::Correct), 1),
         Scoring::EachOption | Scoring::RightMinusWrong => (right, total),
     };
+    // Nothing ticked is no answer: options rightly left do not count.
+    let right = if selected.is_empty() { 0 } else { right };
     QuestionMark::Choice { state, right, total, points: earned }
 }
 

@@ -54,7 +54,7 @@ impl Workbook {
         let root = Node::root("", data);
         let mut known: Vec<&str> = SECTIONS.to_vec();
         known.extend(SYNONYMS);
-        known.extend([CALCULATIONS, "variantes"]);
+        known.extend([CALCULATIONS, "variantes", "forme"]);
         root.only(&known, problems);
         let typed = PlanningData::read(&root, problems);
         let mut workbook = Self::default();

@@ -32,6 +32,10 @@ pub(super) fn workings(solved: &SolvedCase, question: &QuestionId) -> Vec<Block>
         return Vec::new();
     }
     let mut blocks = vec![Block::Caption("Calculs".to_owned())];
+    let sheet = rows.first().and_then(|(at, _)| solved.workbook.calculations.get(at.sheet));
+    for remark in sheet.map(|found| found.worksheet.remarks.as_slice()).unwrap_or_default() {
+        blocks.push(Block::Note(vec![Span::bold("Remarque : "), Span::plain(remark.clone())]));
+    }
     for (at, lines) in rows {
         let mut spans = Vec::new();
         if let Some(code) = group_code(solved, at) {

@@ -12,7 +12,7 @@ mod writings;
 
 use std::collections::BTreeMap;
 
-use super::{CaseStudy, CellPosition, Question, QuestionKind, WorksheetForm};
+use super::{CaseStudy, CellPosition, Question, QuestionKind, WorksheetForm, variant};
 use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::identifier::QuestionId;
 use crate::domain::planning::data::PlanningData;
@@ -69,12 +69,18 @@ pub fn solve(case: &CaseStudy) -> (SolvedCase, Vec<Diagnostic>) {
     let (data, workbook) = if case.data.is_empty() {
         (PlanningData::default(), Workbook::default())
     } else {
-        Workbook::read(&case.data, &mut problems)
+        let read = Workbook::read(&case.data, &mut problems);
+        variant::check(&case.data, &mut problems);
+        read
     };
     found.extend(problems.found.into_iter().map(|problem| {
         let place = Place::within(Element::Data, problem.path);
         Diagnostic::error(place, problem.message, problem.remedy)
     }));
+    if found.is_empty() {
+        found.extend(variant::changed_shape(&case.data, &workbook));
+    }
+    found.extend(remarks(&workbook));
     let mut solved = case.clone();
     let mut computed = BTreeMap::new();
     for question in solved.dossiers.iter_mut().flat_map(|dossier| &mut dossier.questions) {
@@ -86,6 +92,23 @@ pub fn solve(case: &CaseStudy) -> (SolvedCase, Vec<Diagnostic>) {
     texts::replace(&mut solved, &case.data, &data.periods, &workbook, &mut found);
     solved.data = crate::domain::planning::tree::Tree::Empty;
     (SolvedCase { case: solved, workbook, computed }, found)
+}
+
+/// What calculations remark, such as an order that should have started before the horizon.
+fn remarks(workbook: &Workbook) -> Vec<Diagnostic> {
+    let remarked = workbook.calculations.iter().flat_map(|calculation| {
+        let place = format!("calculs.{}", calculation.id);
+        calculation.worksheet.remarks.iter().map(move |remark| (place.clone(), remark))
+    });
+    remarked
+        .map(|(place, remark)| {
+            Diagnostic::warning(
+                Place::within(Element::Data, place),
+                format!("remarque du calcul : {}", remark.trim_end_matches('.')) + ".",
+                "Vérifiez que la question et le corrigé en tiennent compte.",
+            )
+        })
+        .collect()
 }
 
 /// Puts the computed key in a question; `None` when its key is typed or cannot be computed.

@@ -12,7 +12,9 @@ use crate::domain::case_study::{
 use crate::domain::grading::automatic::{folded, mark_cell};
 use crate::domain::grading::{CellMark, CellState};
 use crate::domain::planning::workbook::{Calculation, GlobalCell};
-use crate::domain::planning::worksheet::{CalculationError, CellId, Value, shown_number};
+use crate::domain::planning::worksheet::{
+    CalculationError, CellId, Evaluation, Value, shown_number,
+};
 
 /// What a cell of the workbook is asked as.
 struct Asked<'a> {
@@ -54,8 +56,8 @@ pub(super) fn judge(solved: &SolvedCase, sheet: &AnswerSheet) -> FollowThrough {
     for sheet in 0..solved.workbook.calculations.len() {
         pass.sheet(sheet);
     }
-    let Pass { judged, .. } = pass;
-    conclude(solved, &asked, judged)
+    let Pass { judged, known, .. } = pass;
+    conclude(solved, &asked, judged, &known)
 }
 
 /// Number questions seen as tables of one cell.
@@ -272,6 +274,7 @@ fn conclude(
     solved: &SolvedCase,
     asked: &HashMap<GlobalCell, Asked<'_>>,
     judged: BTreeMap<GlobalCell, Judged>,
+    known: &BTreeMap<usize, Vec<Known>>,
 ) -> FollowThrough {
     let uniform =
         uniform_rows(asked.iter().map(|(at, cell)| (*at, cell.row, cell.key, cell.answer)));
@@ -286,7 +289,8 @@ fn conclude(
             refused.insert(*at);
             continue;
         }
-        for origin in &cell.origins {
+        // The nearest error explains the cell: each is counted once.
+        if let Some(origin) = cell.origins.last() {
             explained.entry(*origin).or_default().push(cell.place.clone());
         }
     }
@@ -307,7 +311,8 @@ fn conclude(
             name: name(solved, *at),
             written: written.map(|answer| answer.typed.trim().to_owned()).unwrap_or_default(),
             right: cell.own_right.as_ref().map(words).unwrap_or_default(),
-            working: if cell.inputs_right { working(solved, *at) } else { String::new() },
+            working: working(solved, *at, cell.own_right.as_ref(), known),
+            inputs_right: cell.inputs_right,
             explains: explained.remove(at).unwrap_or_default(),
             uniform: uniform.contains(at),
         });
@@ -322,7 +327,7 @@ fn conclude(
         let root = match state {
             CellState::RootError => own_number,
             CellState::Consistent => {
-                cell.origins.iter().find_map(|origin| numbers.get(origin)).copied()
+                cell.origins.last().and_then(|origin| numbers.get(origin)).copied()
             }
             _ => None,
         };
@@ -337,10 +342,23 @@ fn name(solved: &SolvedCase, at: GlobalCell) -> String {
     calculation.map(|found| found.worksheet.full_name(at.cell)).unwrap_or_default()
 }
 
-/// The working without the name of the cell, which stands before it.
-fn working(solved: &SolvedCase, at: GlobalCell) -> String {
-    let Some(found) = solved.workbook.calculations.get(at.sheet) else { return String::new() };
-    let sentence = found.worksheet.working(at.cell, &found.values);
+/// The working from the candidate's own values, without the name of the cell, which stands before
+/// it.
+fn working(
+    solved: &SolvedCase,
+    at: GlobalCell,
+    right: Option<&Value>,
+    known: &BTreeMap<usize, Vec<Known>>,
+) -> String {
+    let (Some(found), Some(known), Some(right)) =
+        (solved.workbook.calculations.get(at.sheet), known.get(&at.sheet), right)
+    else {
+        return String::new();
+    };
+    let own = known.iter().enumerate().map(|(rank, known)| {
+        if rank == at.cell.rank() { right.clone() } else { known.value.clone() }
+    });
+    let sentence = found.worksheet.working(at.cell, &Evaluation::from_values(own.collect()));
     let name = format!("{} = ", found.worksheet.name(at.cell));
     sentence.strip_prefix(&name).unwrap_or(&sentence).to_owned()
 }

@@ -33,6 +33,8 @@ pub struct RootError {
     pub right: String,
     /// How that value is found.
     pub working: String,
+    /// Whether all that the cell is computed from is right.
+    pub inputs_right: bool,
     /// Cells that it explains, in the order of the calculations.
     pub explains: Vec<CellPlace>,
     /// Whether its row is filled with one value only: what follows is not counted then.
@@ -42,14 +44,15 @@ pub struct RootError {
 impl RootError {
     /// « Erreur d'origine 1 – PI30 BN S41 : 55 écrit, 65 attendu (…). Elle explique 12 cellules… »
     pub fn sentence(&self) -> String {
+        let from = if self.inputs_right { "attendu" } else { "attendu d'après ses valeurs" };
         let expected = match (self.working.is_empty(), self.right.is_empty()) {
-            (false, _) => format!("attendu : {}", self.working),
-            (true, false) => format!("{} attendu d'après les cellules précédentes", self.right),
+            (false, _) => format!("{from} : {}", self.working),
+            (true, false) => format!("{from} : {}", self.right),
             (true, true) => "valeur inattendue".to_owned(),
         };
         let follows = match (self.explains.len(), self.uniform) {
             (_, true) => "Ligne remplie d'une seule valeur : ce qui en découle n'est pas compté.",
-            (0, _) => "Aucune autre cellule n'en dépend.",
+            (0, _) => "Aucune autre cellule n'en est changée.",
             (1, _) => "Elle explique 1 cellule, cohérente.",
             (many, _) => {
                 return format!(

@@ -9,10 +9,14 @@ use crate::domain::planning::worksheet::shown_number;
 /// Most remarks given.
 const MAX_REMARKS: usize = 50;
 
-/// Remarks on all articles, in the order written.
+/// Remarks on the articles shown, in the order written.
 pub(super) fn remarks(input: &NetRequirementsInput, plans: &[ItemPlan]) -> Vec<String> {
     let mut remarks = Vec::new();
-    for (item, plan) in input.items.iter().zip(plans) {
+    let shown = &input.display.shown;
+    for (rank, (item, plan)) in input.items.iter().zip(plans).enumerate() {
+        if !shown.is_empty() && !shown.contains(&rank) {
+            continue;
+        }
         let proposed = late_orders(input, item, &plan.order_receipts, "l'ordre proposé");
         let firm = late_orders(input, item, &item.firm, "l'ordre affermi");
         remarks.extend(proposed.chain(firm));

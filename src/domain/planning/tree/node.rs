@@ -47,7 +47,15 @@ impl<'a> Node<'a> {
     }
 
     fn child_path(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+        if self.path.is_empty() {
+            return name.to_owned();
+        }
+        // Made for every field read, present or not: no formatting machinery.
+        let mut path = String::with_capacity(self.path.len() + 1 + name.len());
+        path.push_str(&self.path);
+        path.push('.');
+        path.push_str(name);
+        path
     }
 
     /// Named entries in order; none when missing.

@@ -13,6 +13,11 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    /// Values of the cells, in the order of their ranks.
+    pub const fn from_values(values: Vec<Value>) -> Self {
+        Self { values }
+    }
+
     /// The value of a cell; empty for a cell of another worksheet.
     pub fn value(&self, id: CellId) -> &Value {
         self.values.get(id.0).unwrap_or(&Value::Empty)

@@ -128,7 +128,8 @@ pub struct Worksheet {
     /// Remarks in French, such as an order that should have been launched before the horizon.
     pub remarks: Vec<String>,
     cells: Vec<WorksheetCell>,
-    places: HashMap<(usize, usize), CellId>,
+    /// Cells by row, then by column.
+    places: Vec<Vec<Option<CellId>>>,
     sources: BTreeMap<CellId, Source>,
     row_keys: HashMap<String, usize>,
     column_keys: HashMap<String, usize>,
@@ -170,8 +171,21 @@ impl Worksheet {
     fn add(&mut self, row: usize, column: usize, content: CellContent) -> CellId {
         let id = CellId(self.cells.len());
         self.cells.push(WorksheetCell { row, column, content });
-        self.places.insert((row, column), id);
+        self.place(row, column, id);
         id
+    }
+
+    fn place(&mut self, row: usize, column: usize, id: CellId) {
+        if self.places.len() <= row {
+            self.places.resize(row + 1, Vec::new());
+        }
+        let Some(cells) = self.places.get_mut(row) else { return };
+        if cells.len() <= column {
+            cells.resize(column + 1, None);
+        }
+        if let Some(place) = cells.get_mut(column) {
+            *place = Some(id);
+        }
     }
 
     /// Adds a cell outside the table, whose value comes from another calculation.
@@ -198,7 +212,7 @@ impl Worksheet {
 
     /// The cell of a row and a column, if there is one.
     pub fn at(&self, row: usize, column: usize) -> Option<CellId> {
-        self.places.get(&(row, column)).copied()
+        self.places.get(row)?.get(column).copied().flatten()
     }
 
     /// The cell named by the keys of its row and its column.

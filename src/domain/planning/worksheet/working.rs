@@ -33,6 +33,14 @@ impl Worksheet {
             return String::new();
         };
         let steps = Steps { values };
+        if let Formula::Cell(carried) = formula {
+            return format!(
+                "{} = {} = {}",
+                self.name(id),
+                self.name(*carried),
+                shown(values.value(id))
+            );
+        }
         format!("{} = {}", self.name(id), steps.sentence(formula, values.value(id)))
     }
 }

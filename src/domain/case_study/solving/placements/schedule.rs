@@ -9,7 +9,7 @@ use crate::domain::case_study::{
 };
 use crate::domain::diagnostic::{Diagnostic, Element};
 use crate::domain::planning::data::PlanningData;
-use crate::domain::planning::schedule_check::{ScheduleProblem, propose};
+use crate::domain::planning::schedule_check::{self, Constraint, ScheduleProblem, check, propose};
 use crate::domain::planning::tree::{Node, Problems};
 
 /// The table of a schedule question, and its problem.
@@ -30,15 +30,22 @@ pub fn schedule(
             "Corrigez le problème de planning.",
         ));
     }
+    let proposed = propose(&problem);
+    for late in check(&problem, &proposed).violations(Constraint::DueDate) {
+        found.push(Diagnostic::warning(
+            element.clone(),
+            format!("le planning proposé ne tient pas une échéance : {}.", late.sentence),
+            "Vérifiez qu'elle peut être tenue, ou reculez-la.",
+        ));
+    }
     let rows: Vec<String> = problem.operations.iter().map(|o| o.id.clone()).collect();
-    let table = table(&problem);
+    let table = table(&problem, &proposed);
     let weights = form.weights.clone();
     Some((table, Placement::Schedule(SchedulePlacement { problem, targets, weights, rows })))
 }
 
 /// A row an operation: its post, given when it has no choice, and its start in hours.
-fn table(problem: &ScheduleProblem) -> TableForm {
-    let proposed = propose(problem);
+fn table(problem: &ScheduleProblem, proposed: &[schedule_check::Placement]) -> TableForm {
     let column = |title: &str, align| Column { title: title.to_owned(), align };
     let rows = problem
         .operations

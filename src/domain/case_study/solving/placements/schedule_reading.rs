@@ -36,6 +36,12 @@ pub(super) fn read(
             posts.push(read_post(code, &node.field("postes").field(code), data, origin, problems));
         }
     }
+    let names: Vec<&str> = Measure::ALL.iter().map(|(_, name, _)| *name).collect();
+    node.field("objectifs").entries(problems);
+    node.field("objectifs").only(&names, problems);
+    node.field("postes").entries(problems);
+    let codes: Vec<&str> = posts.iter().map(|post| post.code.as_str()).collect();
+    node.field("postes").only(&codes, problems);
     let targets = Measure::ALL
         .into_iter()
         .filter_map(|(measure, name, _)| {
