@@ -81,7 +81,7 @@ fn workings_are_french_sentences() {
     assert_eq!(working(&multiple, 65), "OPF S1 = 65 arrondi au multiple de 50 supérieur = 100");
     assert_eq!(working(&multiple, 100), "OPF S1 = 100");
     assert_eq!(working(&multiple, 0), "OPF S1 = 0");
-    assert_eq!(working(&LotRule::LotForLot, 65), "OPF S1 = 65");
+    assert_eq!(working(&LotRule::LotForLot, 65), "OPF S1 = BN S1 = 65");
     let single = LotRule::SingleLot(number(400));
     assert_eq!(working(&single, 600), "OPF S1 = un seul lot de 400 pour un besoin de 600 = 400");
     assert_eq!(working(&bounded(50, 100, 1), 16), "OPF S1 = 16 porté au minimum de 50 = 50");

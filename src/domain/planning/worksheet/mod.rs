@@ -21,6 +21,9 @@ pub use working::shown_number;
 
 use std::collections::{BTreeMap, HashMap};
 
+/// Rows and columns from this rank on hold cells that no table shows.
+const FAR: usize = 100_000;
+
 /// Identifier of a cell inside its worksheet: its rank of creation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellId(pub(crate) usize);
@@ -130,6 +133,8 @@ pub struct Worksheet {
     cells: Vec<WorksheetCell>,
     /// Cells by row, then by column.
     places: Vec<Vec<Option<CellId>>>,
+    /// Cells that stand far outside the table: computed, never shown.
+    far: HashMap<(usize, usize), CellId>,
     sources: BTreeMap<CellId, Source>,
     row_keys: HashMap<String, usize>,
     column_keys: HashMap<String, usize>,
@@ -176,6 +181,10 @@ impl Worksheet {
     }
 
     fn place(&mut self, row: usize, column: usize, id: CellId) {
+        if row.max(column) >= FAR {
+            self.far.insert((row, column), id);
+            return;
+        }
         if self.places.len() <= row {
             self.places.resize(row + 1, Vec::new());
         }
@@ -212,6 +221,9 @@ impl Worksheet {
 
     /// The cell of a row and a column, if there is one.
     pub fn at(&self, row: usize, column: usize) -> Option<CellId> {
+        if row.max(column) >= FAR {
+            return self.far.get(&(row, column)).copied();
+        }
         self.places.get(row)?.get(column).copied().flatten()
     }
 

@@ -91,7 +91,7 @@ fn initial_and_final_stocks_are_two_rows_under_a_head_with_the_data() {
     assert_eq!(table.row("A.SI"), "20 20 20 0 0 0");
     assert_eq!(table.row("A.PS"), "20 20 0 0 0 0");
     assert_eq!(table.working("B.PS", "2"), "SF 2 = 5 + 0 + 100 − 60 = 45");
-    assert_eq!(table.working("B.OPD", "1"), "OD 1 = 100");
+    assert_eq!(table.working("B.OPD", "1"), "OD 1 = OF 2 = 100");
 }
 
 #[test]

@@ -48,8 +48,8 @@ fn workings_read_like_a_hand_calculation() {
         ("A.BB", "3", ""),
         ("A.BN", "1", "BN 1 = 0 − (20 + 0) = −20, donc 0"),
         ("A.BN", "3", "BN 3 = 50 − (20 + 0) = 30"),
-        ("A.OPF", "3", "OPF 3 = 30"),
-        ("A.OPD", "2", "OPD 2 = 30"),
+        ("A.OPF", "3", "OPF 3 = BN 3 = 30"),
+        ("A.OPD", "2", "OPD 2 = OPF 3 = 30"),
         ("B.BB", "2", "BB 2 = 30 × 2 = 60"),
         ("B.BB", "6", "BB 6 = 0"),
         ("B.OPF", "2", "OPF 2 = 55 arrondi au multiple de 50 supérieur = 100"),
@@ -83,14 +83,14 @@ fn an_independent_requirement_adds_to_that_of_the_composes() {
     assert_eq!(table.row("B.BI"), "0 10 0 0 0 5");
     assert_eq!(table.row("B.BB"), "0 70 0 80 0 5");
     assert_eq!(table.working("B.BB", "2"), "BB 2 = 30 × 2 + 10 = 70");
-    assert_eq!(table.working("B.BB", "6"), "BB 6 = 5");
+    assert_eq!(table.working("B.BB", "6"), "BB 6 = BI 6 = 5");
     assert!(table.sheet.row_rank("A.BI").is_none());
     if let Some(finished) = data.items.first_mut() {
         finished.independent_row = true;
     }
     let table = Table::of(&data);
     assert_eq!(table.row("A.BI"), "0 0 50 0 40 0");
-    assert_eq!(table.working("A.BB", "3"), "BB 3 = 50");
+    assert_eq!(table.working("A.BB", "3"), "BB 3 = BI 3 = 50");
 }
 
 #[test]
