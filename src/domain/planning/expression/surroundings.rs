@@ -1,5 +1,7 @@
 //! What an expression may name outside its own table: calculations made before, and planning data.
 
+use std::borrow::Cow;
+
 use super::tree_path::{find, names, no_column};
 use super::{References, Segment, parse, spelling};
 use crate::domain::planning::calculator::OtherCalculations;
@@ -52,21 +54,19 @@ impl<'a> Surroundings<'a> {
         near: &[&str],
     ) -> Result<Vec<Outside>, String> {
         let Some(Segment::Name(first)) = path.first() else { return Err(no_column()) };
-        let sections = self.tree.map(names).unwrap_or_default();
-        let is_section = sections.contains(&first.as_str());
+        let is_section = self.tree.is_some_and(|tree| tree.get(first).is_some());
         if self.others.exists(first) {
             let found = self.calculated(first, path.get(1..).unwrap_or_default(), column);
             if found.is_ok() || !is_section {
                 return found;
             }
         }
-        match self.tree.filter(|_| is_section) {
-            Some(tree) => {
-                let values = find(tree, path, self.periods)?;
-                Ok(values.into_iter().map(Outside::Written).collect())
-            }
-            None => Err(spelling::unknown(first, near.iter().copied().chain(sections))),
+        if let Some(tree) = self.tree.filter(|_| is_section) {
+            let values = find(tree, path, self.periods)?;
+            return Ok(values.into_iter().map(Outside::Written).collect());
         }
+        let sections = self.tree.map(names).unwrap_or_default();
+        Err(spelling::unknown(first, near.iter().copied().chain(sections)))
     }
 
     fn calculated(
@@ -126,17 +126,19 @@ fn row_names(row: &[Segment]) -> Result<Vec<String>, String> {
 ///
 /// # Errors
 /// When there is no such column.
-pub fn at_column(
-    path: &[Segment],
+pub fn at_column<'p>(
+    path: &'p [Segment],
     columns: &[String],
     current: usize,
-) -> Result<Vec<Segment>, String> {
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Column(shift) => column_key(*shift, columns, current),
-            other => Ok(other.clone()),
-        })
-        .collect()
+) -> Result<Cow<'p, [Segment]>, String> {
+    if !path.iter().any(|segment| matches!(segment, Segment::Column(_))) {
+        return Ok(Cow::Borrowed(path));
+    }
+    let replaced = path.iter().map(|segment| match segment {
+        Segment::Column(shift) => column_key(*shift, columns, current),
+        other => Ok(other.clone()),
+    });
+    replaced.collect::<Result<Vec<_>, _>>().map(Cow::Owned)
 }
 
 fn column_key(shift: i32, columns: &[String], current: usize) -> Result<Segment, String> {
@@ -226,8 +228,8 @@ mod tests {
         let columns = ["S40", "S41"].map(str::to_owned);
         let path = |shift| vec![Segment::Name("a".to_owned()), Segment::Column(shift)];
         let name = |text: &str| Segment::Name(text.to_owned());
-        assert_eq!(at_column(&path(-1), &columns, 1), Ok(vec![name("a"), name("S40")]));
-        assert_eq!(at_column(&path(0), &columns, 1), Ok(vec![name("a"), name("S41")]));
+        assert_eq!(at_column(&path(-1), &columns, 1), Ok(Cow::Owned(vec![name("a"), name("S40")])));
+        assert_eq!(at_column(&path(0), &columns, 1), Ok(Cow::Owned(vec![name("a"), name("S41")])));
         let refused = at_column(&path(1), &columns, 1).expect_err("no such column");
         assert!(refused.contains("pas assez de colonnes après « S41 »"), "{refused}");
     }

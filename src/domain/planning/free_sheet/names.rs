@@ -49,7 +49,7 @@ impl<'a> Names<'a> {
     /// before, then planning data.
     pub(super) fn locate(&self, written: &[Segment], column: usize) -> Result<Vec<Target>, String> {
         let path = at_column(written, &self.column_keys, column)?;
-        if let ([Segment::Column(_)], [Segment::Name(key)]) = (written, path.as_slice()) {
+        if let ([Segment::Column(_)], [Segment::Name(key)]) = (written, path.as_ref()) {
             return Ok(vec![Target::Key(written_value(key))]);
         }
         let reason = match self.in_table(&path, column) {
@@ -109,6 +109,10 @@ impl<'a> Names<'a> {
     }
 
     fn rows_named(&self, path: &[Segment]) -> Vec<usize> {
+        // Most names are of one part: nothing has to be written to look them up.
+        if let [Segment::Name(name)] = path {
+            return self.rows.get(name.as_str()).copied().into_iter().collect();
+        }
         if !path.contains(&Segment::All) {
             return self.rows.get(written_key(path).as_str()).copied().into_iter().collect();
         }
@@ -126,7 +130,17 @@ impl<'a> Names<'a> {
 
 /// The key of a row, as a path names it.
 fn written_key(path: &[Segment]) -> String {
-    path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+    let mut key = String::new();
+    for (rank, segment) in path.iter().enumerate() {
+        if rank > 0 {
+            key.push('.');
+        }
+        match segment {
+            Segment::Name(name) => key.push_str(name),
+            other => key.push_str(&other.to_string()),
+        }
+    }
+    key
 }
 
 /// Whether a key has the parts of a pattern, in which `None` stands for any one part.

@@ -136,6 +136,7 @@ pub struct Worksheet {
     /// Cells that stand far outside the table: computed, never shown.
     far: HashMap<(usize, usize), CellId>,
     sources: BTreeMap<CellId, Source>,
+    imports: HashMap<Source, CellId>,
     row_keys: HashMap<String, usize>,
     column_keys: HashMap<String, usize>,
 }
@@ -199,14 +200,15 @@ impl Worksheet {
 
     /// Adds a cell outside the table, whose value comes from another calculation.
     pub fn imported(&mut self, source: Source, value: Value) -> CellId {
-        let known = self.sources.iter().find(|(_, known)| **known == source).map(|(id, _)| *id);
-        known.unwrap_or_else(|| {
-            let id = CellId(self.cells.len());
-            let content = CellContent::Given(value);
-            self.cells.push(WorksheetCell { row: usize::MAX, column: usize::MAX, content });
-            self.sources.insert(id, source);
-            id
-        })
+        if let Some(known) = self.imports.get(&source) {
+            return *known;
+        }
+        let id = CellId(self.cells.len());
+        let content = CellContent::Given(value);
+        self.cells.push(WorksheetCell { row: usize::MAX, column: usize::MAX, content });
+        self.imports.insert(source.clone(), id);
+        self.sources.insert(id, source);
+        id
     }
 
     /// Says that a given cell takes its value from another calculation.

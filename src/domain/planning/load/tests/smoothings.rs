@@ -54,7 +54,10 @@ fn workings_say_what_is_left_and_what_is_free() {
         table.working("heures_supplementaires.cout_horaire", "valeur"),
         "Heures supplémentaires : coût d'une heure Valeur = 2 × 28 × (1 + 25 ÷ 100) = 70"
     );
-    assert_eq!(table.working("avance_1.disponible", "S45"), "Avance de 1 période : libre S45 = Marge S44 = 0");
+    assert_eq!(
+        table.working("avance_1.disponible", "S45"),
+        "Avance de 1 période : libre S45 = Marge S44 = 0"
+    );
 }
 
 #[test]
