@@ -26,7 +26,10 @@ use super::calculator::{Request, refused};
 use super::follow_up::named::{MAX_NAMED, duplicate};
 use super::follow_up::table::{RESERVED_COLUMNS, Series, Table};
 use super::tree::Problems;
-use super::worksheet::{CalculationError, Worksheet};
+use super::worksheet::{CalculationError, Worksheet, shown_number};
+
+/// Times of NF E60-182, each contained in the one before.
+const STATE_TIMES: [&str; 6] = ["TT", "TO", "TR", "TF", "TN", "TU"];
 
 /// Largest number of sessions.
 pub const MAX_SESSIONS: usize = 60;
@@ -35,7 +38,11 @@ pub const MAX_SESSIONS: usize = 60;
 pub fn calculate(request: &Request<'_>, problems: &mut Problems) -> Option<Worksheet> {
     let input = reading::read(request, problems)?;
     match worksheet(&input) {
-        Ok(sheet) => Some(sheet),
+        Ok(mut sheet) => {
+            let impossible = impossible_times(&sheet);
+            sheet.remarks.extend(impossible);
+            Some(sheet)
+        }
         Err(error) => {
             refused(request, &error, problems);
             None
@@ -54,6 +61,35 @@ pub fn worksheet(input: &OeeInput) -> Result<Worksheet, CalculationError> {
     rates::rate_lines(&mut table, input, &times)?;
     rates::loss_lines(&mut table, input, &times);
     Ok(table.finish())
+}
+
+/// State times that cannot be: negative, or longer than the time that contains them.
+fn impossible_times(sheet: &Worksheet) -> Vec<String> {
+    let Ok(values) = sheet.evaluate() else { return Vec::new() };
+    let mut found = Vec::new();
+    for (column, head) in sheet.columns.iter().enumerate() {
+        let of = |key: &str| {
+            let row = sheet.row_rank(key)?;
+            values.number(sheet.at(row, column)?)
+        };
+        let place =
+            if sheet.columns.len() < 2 { String::new() } else { format!(" ({})", head.label) };
+        let mut around: Option<(&str, rust_decimal::Decimal)> = None;
+        for key in STATE_TIMES {
+            let Some(time) = of(key) else { continue };
+            if time.is_sign_negative() && !time.is_zero() {
+                found.push(format!("{key}{place} est négatif : vérifiez les arrêts relevés"));
+            }
+            if let Some((larger, most)) = around.filter(|(_, most)| time > *most) {
+                let (time, most) = (shown_number(time).0, shown_number(most).0);
+                found.push(format!(
+                    "{key}{place} ({time}) dépasse {larger} ({most}) : vérifiez quantités et cadences"
+                ));
+            }
+            around = Some((key, time));
+        }
+    }
+    found
 }
 
 fn table(input: &OeeInput) -> Table {

@@ -146,7 +146,9 @@ impl References for Follower<'_> {
             Target::Blank | Target::Key(_) | Target::Outside(_) => None,
         }));
         // The formula made of these is dropped: only the names count here.
-        Ok(found.iter().map(|_| Formula::number(1)).collect())
+        let formulas = found.iter().map(|_| Formula::number(1)).collect();
+        self.names.keep(path, self.column, found);
+        Ok(formulas)
     }
 }
 
@@ -159,7 +161,7 @@ struct Wiring<'a> {
 
 impl References for Wiring<'_> {
     fn resolve(&mut self, path: &[Segment]) -> Result<Vec<Formula>, String> {
-        let found = self.names.locate(path, self.column)?;
+        let found = self.names.kept(path, self.column)?;
         found.into_iter().map(|target| self.formula(target)).collect()
     }
 }

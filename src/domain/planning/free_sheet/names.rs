@@ -1,5 +1,6 @@
 //! What the names of a formula mean: a row of the same table, else something outside it.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::input::FreeSheetInput;
@@ -29,6 +30,9 @@ pub(super) struct Names<'a> {
     row_keys: Vec<&'a str>,
     columns: HashMap<&'a str, usize>,
     column_keys: Vec<String>,
+    /// What was found while the order of the cells was settled, until the cells are made: by the
+    /// place of the path in memory, which the expressions of the input hold all along, and column.
+    found: RefCell<HashMap<(usize, usize), Vec<Target>>>,
 }
 
 impl<'a> Names<'a> {
@@ -42,7 +46,19 @@ impl<'a> Names<'a> {
             row_keys,
             columns: columns.collect(),
             column_keys: input.columns.iter().map(|(key, _)| key.clone()).collect(),
+            found: RefCell::default(),
         }
+    }
+
+    /// Keeps what a path of a formula means in a column, for the second look.
+    pub(super) fn keep(&self, path: &[Segment], column: usize, found: Vec<Target>) {
+        self.found.borrow_mut().insert((path.as_ptr().addr(), column), found);
+    }
+
+    /// What was kept, or what the path means.
+    pub(super) fn kept(&self, path: &[Segment], column: usize) -> Result<Vec<Target>, String> {
+        let kept = self.found.borrow_mut().remove(&(path.as_ptr().addr(), column));
+        kept.map_or_else(|| self.locate(path, column), Ok)
     }
 
     /// What a path means in a formula of a column: rows of the table, then calculations made
