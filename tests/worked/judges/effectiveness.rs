@@ -3,6 +3,7 @@
 mod cases;
 pub mod figures;
 mod inputs;
+mod words;
 
 use casdecole::domain::planning::effectiveness::{
     OeeInput, OeeSource, RateOptions, Session, worksheet,
@@ -11,7 +12,7 @@ use casdecole::domain::planning::worksheet::{Rounding, RoundingMode};
 use rust_decimal::Decimal;
 
 use self::cases::{Case, cases};
-use self::figures::{Answer, Figure, Sheet, figures, name_slip, normalised, settle};
+use self::figures::{Answer, Sheet, figures, name_slip, normalised, settle};
 use crate::example::Example;
 use crate::judgement::Judgement;
 
@@ -31,16 +32,42 @@ struct Solved {
 
 fn judged(example: &Example) -> Result<Judgement, String> {
     let cases = cases(&example.inputs)?;
-    let solved: Vec<Solved> =
+    let all = (cases.len() > 1).then(|| together(&cases));
+    let mut solved: Vec<Solved> =
         cases.into_iter().map(|case| solve(example, case)).collect::<Result<_, _>>()?;
+    solved.extend(all.and_then(|all| solve(example, all).ok()));
     let mut judgement = Judgement::default();
     let all = figures(example);
     for figure in &all {
-        let answers = answers(&solved, figure);
+        let mut answers = answers(&solved, &figure.names());
+        if answers.is_empty() {
+            let names: Vec<&str> = figure.names().into_iter().map(without_together).collect();
+            answers = self::answers(&solved, &names);
+        }
         settle(&mut judgement, example, &all, figure, &answers);
     }
     name_slip(&mut judgement, example);
     Ok(judgement)
+}
+
+/// Name of the case that adds all the others.
+const ALL_CASES: &str = "ensemble";
+
+/// Words of figures of all cases, or of all sessions, together.
+const TOGETHER: [&str; 8] =
+    [ALL_CASES, "global", "globale", "total", "totaux", "cumul", "semaine", "overall"];
+
+/// All sessions of all cases, as one case.
+fn together(cases: &[Case]) -> Case {
+    let sessions = cases.iter().flat_map(|case| {
+        let several = case.sessions.len() > 1;
+        case.sessions.iter().map(move |session| {
+            let code =
+                if several { format!("{} {}", case.name, session.code) } else { case.name.clone() };
+            Session { label: code.clone(), code, ..session.clone() }
+        })
+    });
+    Case { name: ALL_CASES.to_owned(), sessions: sessions.collect() }
 }
 
 fn solve(example: &Example, case: Case) -> Result<Solved, String> {
@@ -66,9 +93,8 @@ fn input(sessions: Vec<Session>, rates: RateOptions) -> OeeInput {
 }
 
 /// The case, the column and what is asked there.
-fn answers(solved: &[Solved], figure: &Figure<'_>) -> Vec<Answer> {
-    let names = figure.names();
-    let Some((case, rest)) = chosen(solved, &names) else { return Vec::new() };
+fn answers(solved: &[Solved], names: &[&str]) -> Vec<Answer> {
+    let Some((case, rest)) = chosen(solved, names) else { return Vec::new() };
     let ranked = rest.iter().find_map(|name| name.parse::<usize>().ok());
     let named = rest.iter().find_map(|name| {
         case.codes.iter().position(|code| normalised(code) == *name).map(|rank| rank + 1)
@@ -89,6 +115,13 @@ fn answers(solved: &[Solved], figure: &Figure<'_>) -> Vec<Answer> {
     case.sheets.iter().flat_map(|sheet| asked_of(sheet, asked, column)).collect()
 }
 
+/// A name without the word that says that sessions are added: `TRS_global` asks for the TRS.
+fn without_together(name: &str) -> &str {
+    let ending = TOGETHER.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix('_'));
+    let start = TOGETHER.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix('_'));
+    ending.or(start).unwrap_or(name)
+}
+
 /// The case that the path names, whole ("lot", "TF") or as a prefix ("`session_TRS`"), and the rest.
 fn chosen<'a, 'b>(solved: &'a [Solved], names: &[&'b str]) -> Option<(&'a Solved, Vec<&'b str>)> {
     for (place, name) in names.iter().enumerate() {
@@ -104,6 +137,13 @@ fn chosen<'a, 'b>(solved: &'a [Solved], names: &[&'b str]) -> Option<(&'a Solved
                 return Some((case, all));
             }
         }
+    }
+    // A group of another name asks for all cases together.
+    let all = solved.last().filter(|all| all.name == ALL_CASES);
+    let named =
+        names.split_first().filter(|(first, rest)| TOGETHER.contains(first) && !rest.is_empty());
+    if let (Some(all), Some((_, rest))) = (all, named) {
+        return Some((all, rest.to_vec()));
     }
     // A list of results follows the cases in order.
     let rank = names.first().and_then(|name| name.parse::<usize>().ok());
@@ -127,9 +167,12 @@ fn asked_of(sheet: &Sheet, asked: &str, column: &str) -> Vec<Answer> {
     match base {
         "tt" | "temps_total" => minutes("TT"),
         "to" | "temps_ouverture" | "temps_d_ouverture" => minutes("TO"),
-        "tr" | "temps_requis" | "planned_production_time" | "planned" | "loading_time" => {
-            minutes("TR")
-        }
+        "tr"
+        | "temps_requis"
+        | "planned_production_time"
+        | "planned_time"
+        | "planned"
+        | "loading_time" => minutes("TR"),
         "tf"
         | "temps_fonctionnement"
         | "temps_de_fonctionnement"
@@ -137,6 +180,7 @@ fn asked_of(sheet: &Sheet, asked: &str, column: &str) -> Vec<Answer> {
         | "run_time"
         | "run"
         | "operating_time"
+        | "operating"
         | "temps_marche" => minutes("TF"),
         "tn" | "temps_net" | "net_run_time" | "net_operating_time" => minutes("TN"),
         "tu" | "temps_utile" | "fully_productive_time" | "effective_time" => minutes("TU"),

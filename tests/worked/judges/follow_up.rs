@@ -4,7 +4,7 @@ mod costs;
 
 use casdecole::domain::planning::follow_up::cost::{CostInput, worksheet};
 
-use self::costs::read;
+use self::costs::{of_all_pieces, read};
 use super::effectiveness::figures::{
     Answer, Figure, Sheet, figures, name_slip, normalised, settle,
 };
@@ -21,10 +21,20 @@ pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
 fn judged(example: &Example) -> Result<Judgement, String> {
     let input = read(&example.inputs)?;
     let sheet = Sheet::of(worksheet(&input))?;
+    // Without standard, what is written may be what one piece costs.
+    let no_standard = input.products.iter().all(|product| {
+        let none = product.elements.iter().all(|element| element.standard_price.is_none());
+        none && product.standard_unit_cost.is_none()
+    });
+    let whole = no_standard.then(|| Sheet::of(worksheet(&of_all_pieces(&input))));
+    let whole = whole.and_then(Result::ok);
     let mut judgement = Judgement::default();
     let all = figures(example);
     for figure in &all {
-        let answers = answers(&input, &sheet, figure);
+        let mut answers = answers(&input, &sheet, figure);
+        if let Some(whole) = &whole {
+            answers.extend(self::answers(&input, whole, figure));
+        }
         settle(&mut judgement, example, &all, figure, &answers);
     }
     name_slip(&mut judgement, example);
@@ -49,7 +59,18 @@ fn answers(input: &CostInput, sheet: &Sheet, figure: &Figure<'_>) -> Vec<Answer>
         product.elements.iter().find(|element| speaks_of(&rest, &element.code))
     });
     if let Some(element) = element {
-        return sheet.answer(&format!("{prefix}{}", element.code), column_of(name));
+        let row = format!("{prefix}{}", element.code);
+        let mut found = sheet.answer(&row, column_of(name));
+        // "matieres: {prix: 399, quantite: 475}" are the two parts of a variance.
+        match figure.leaf() {
+            "prix" | "taux" => found.extend(sheet.answer(&row, "ecart_prix")),
+            "quantite" | "temps" | "quantites" => {
+                found.extend(sheet.answer(&row, "ecart_quantite"))
+            }
+            "global" | "globale" | "total" => found.extend(sheet.answer(&row, "ecart")),
+            _ => {}
+        }
+        return found;
     }
     // A pair is the cost of one piece, then that of the production.
     if rank == Some(1) {

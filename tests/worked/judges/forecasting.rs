@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::pic::figures::{Checks, best, entries, figures_of, folded, month, rank_in};
 use crate::example::Example;
-use crate::judgement::Judgement;
+use crate::judgement::{Judgement, as_printed};
 use inputs::{Data, Dataset};
 use methods::{Conventions, Forecasts, Kind};
 
@@ -104,20 +104,36 @@ impl Walk<'_> {
             self.checks.add(path, place.published, value, "", None);
             return;
         };
+        let own_row = methods::row_of_periods(name)
+            .filter(|row| methods::kind(name).is_none() || matches!(*row, "N" | "T"));
+        let row =
+            own_row.map_or_else(|| forecasts.key.clone(), |row| format!("{}.{row}", forecasts.key));
         match value {
+            Tree::List(items) if self.is_line(items, place, forecasts) => {
+                for (name, item) in ["A", "B"].into_iter().zip(items) {
+                    let row = format!("{}.{name}", forecasts.key);
+                    self.check(&format!("{path} {name}"), place, item, forecasts, &row, "valeur");
+                }
+                if let Some(item) = items.get(2) {
+                    let path = format!("{path} {}", dataset.next());
+                    self.check(&path, place, item, forecasts, &row, &dataset.next());
+                }
+            }
             Tree::List(items) => {
                 let columns = forecasts.columns(&dataset.labels());
+                let columns =
+                    aligned(items, &columns, |column| forecasts.solved.number(&row, column));
                 for (rank, item) in items.iter().enumerate() {
                     let column = columns.get(rank).map_or("", String::as_str);
                     let path = format!("{path} {column}");
-                    self.check(&path, place, item, forecasts, &forecasts.key, column);
+                    self.check(&path, place, item, forecasts, &row, column);
                 }
             }
             Tree::Entries(items) => {
                 for (key, item) in items {
                     let told = column(dataset, key).unwrap_or_default();
                     let path = format!("{path} {key}");
-                    self.check(&path, place, item, forecasts, &forecasts.key, &told);
+                    self.check(&path, place, item, forecasts, &row, &told);
                 }
             }
             _ => {
@@ -130,9 +146,22 @@ impl Walk<'_> {
                 let rest = methods::without_kind(name);
                 let told = if rest.is_empty() { None } else { column(dataset, &rest) };
                 let column = told.unwrap_or_else(|| dataset.next());
-                self.check(path, place, value, forecasts, &forecasts.key, &column);
+                self.check(path, place, value, forecasts, &row, &column);
             }
         }
+    }
+
+    /// Whether a list is the two coefficients of a line, and perhaps the next forecast.
+    fn is_line(&self, items: &[Tree], place: Place, forecasts: &Forecasts) -> bool {
+        let kind =
+            place.kind.or_else(|| self.conventions.default_kind(self.datasets.get(place.dataset)?));
+        let right = |(name, item): (&str, &Tree)| {
+            let found = forecasts.solved.number(&format!("{}.{name}", forecasts.key), "valeur");
+            item.number().zip(found).is_some_and(|(told, found)| as_printed(told, found))
+        };
+        matches!(kind, Some(Kind::Line(_)))
+            && (2..=3).contains(&items.len())
+            && ["A", "B"].into_iter().zip(items).all(right)
     }
 
     fn check(
@@ -144,7 +173,23 @@ impl Walk<'_> {
         row: &str,
         column: &str,
     ) {
-        let found = forecasts.solved.number(row, column);
+        let mut found = forecasts.solved.number(row, column);
+        // A bias may be the sum of the errors, a reliability a share of one.
+        let whole = found.filter(|_| row.ends_with(".BIAIS")).map(|mean| {
+            let errors = format!("{}.ECART", forecasts.key);
+            let dataset = self.datasets.get(place.dataset).map(Dataset::labels).unwrap_or_default();
+            let counted = dataset
+                .iter()
+                .filter(|label| forecasts.solved.sheet().find(&errors, label).is_some());
+            mean.saturating_mul(Decimal::from(counted.count()))
+        });
+        let share = found.filter(|_| row.ends_with(".ECART_PCT"));
+        let share = share.and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED));
+        if let (Some(printed), Some(other)) = (expected.number(), whole.or(share))
+            && as_printed(printed, other)
+        {
+            found = Some(other);
+        }
         let cell = format!("{} {row} {column}", place.dataset);
         self.checks.add(path, place.published, expected, &cell, found);
     }
@@ -165,6 +210,25 @@ impl Walk<'_> {
             self.check(&path, place, &Tree::Number(expected), forecasts, &row, "valeur");
         }
     }
+}
+
+/// The columns of a list of figures: a list may leave out the first forecasts.
+fn aligned(
+    items: &[Tree],
+    columns: &[String],
+    found: impl Fn(&str) -> Option<Decimal>,
+) -> Vec<String> {
+    let right = |start: usize| {
+        let pairs = items.iter().zip(columns.iter().skip(start));
+        let right = pairs.filter(|(item, column)| {
+            let pair = item.number().zip(found(column));
+            pair.is_some_and(|(expected, found)| as_printed(expected, found))
+        });
+        right.count()
+    };
+    let starts = 0..=columns.len().saturating_sub(items.len()).min(12);
+    let best = starts.rev().max_by_key(|start| right(*start)).unwrap_or_default();
+    columns.iter().skip(best).cloned().collect()
 }
 
 /// The period that a name tells: its label, its month or its number.

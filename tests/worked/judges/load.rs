@@ -3,6 +3,7 @@
 
 mod capacities;
 mod orders;
+mod rearranged;
 mod scene;
 mod sheet;
 mod times;
@@ -26,7 +27,8 @@ pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
 }
 
 fn judged(example: &Example) -> Result<Judgement, String> {
-    let scene = scene::read(&example.inputs).ok_or("no load nor capacity was understood")?;
+    let inputs = rearranged::rearranged(&example.inputs);
+    let scene = scene::read(&inputs).ok_or("no load nor capacity was understood")?;
     let conventions = plain(&format!("{} {}", example.conventions, example.note));
     let is_cut = conventions.contains("truncat") || conventions.contains("tronqu");
     let cut = Rounding { mode: RoundingMode::Truncated, decimals: 2 };

@@ -1,5 +1,6 @@
 //! Judge of master schedules: projected stock, receipts, available to promise.
 
+mod conventions;
 mod inputs;
 
 use casdecole::domain::planning::master_schedule::{
@@ -11,25 +12,12 @@ use rust_decimal::Decimal;
 use super::pic::figures::{Checks, Solved, entries, folded, rank_in};
 use crate::example::Example;
 use crate::judgement::{Judgement, as_printed};
+use conventions::{Conventions, all_conventions};
 use inputs::Exercise;
-
-/// Most periods of a demand fence that is tried without being stated.
-const LONGEST_FENCE: usize = 4;
 
 /// Judges a master schedule.
 pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
     example.topic.to_lowercase().starts_with("pdp").then(|| judged(example))
-}
-
-/// Conventions that a source may leave unsaid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Conventions {
-    demand: DemandRule,
-    fence: usize,
-    trigger: Trigger,
-    promise: Promise,
-    /// Whether "stock" is the projected stock on firm orders, when it is another row.
-    stock_on_orders: bool,
 }
 
 /// All conventions are tried, the usual ones first; the first that gives most figures is kept.
@@ -48,45 +36,6 @@ fn judged(example: &Example) -> Result<Judgement, String> {
         name_conventions(&exercises, conventions, example, &mut judgement);
     }
     Ok(judgement)
-}
-
-fn all_conventions(exercises: &[Exercise]) -> Vec<Conventions> {
-    let stated = exercises.iter().find_map(|exercise| exercise.fence);
-    let fences: Vec<usize> = match stated {
-        Some(fence) => vec![fence],
-        None => (0..=LONGEST_FENCE).collect(),
-    };
-    let mut found = Vec::new();
-    for stock_on_orders in [false, true] {
-        for fence in &fences {
-            for demand in [DemandRule::Greatest, DemandRule::Forecast, DemandRule::Orders] {
-                for trigger in [Trigger::BelowSafety, Trigger::BelowZero] {
-                    for promise in promises() {
-                        let fence = *fence;
-                        found.push(Conventions {
-                            demand,
-                            fence,
-                            trigger,
-                            promise,
-                            stock_on_orders,
-                        });
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-fn promises() -> Vec<Promise> {
-    let mut found = vec![Promise::Cumulative];
-    for opening_stock in [true, false] {
-        for carry_back in [false, true] {
-            found.push(Promise::Discrete { opening_stock, carry_back, running: true });
-        }
-    }
-    found.extend([true, false].map(|opening_stock| Promise::ByPeriod { opening_stock }));
-    found
 }
 
 /// Names the published figures that the usual conventions do not give.
@@ -168,11 +117,17 @@ impl Figures {
                 continue;
             }
             let rows = self.rows(&name);
+            let groups = |items: &[(String, Tree)]| {
+                items.iter().any(|(_, item)| matches!(item, Tree::Entries(_) | Tree::List(_)))
+            };
             match value {
-                Tree::Entries(_) if rows.is_empty() => self.walk(value, &here, place, exercises),
+                Tree::Entries(items) if rows.is_empty() || groups(items) => {
+                    self.walk(value, &here, place, exercises);
+                }
                 _ if rows.is_empty() => self.check(&here, place, value, &[], ""),
                 _ => {
                     let first = exercises.get(place.exercise).map_or(1, |known| known.first);
+                    let rows = self.fitting(rows, place, value, first);
                     self.figure(&here, place, value, rows, first);
                 }
             }
@@ -194,7 +149,16 @@ impl Figures {
             if self.stock_on_orders { &["STOCKCF", "STOCK"] } else { &["STOCK"] }
         } else if says(&["lancement", "debut", "start", "release"]) {
             &["LANC"]
-        } else if says(&["pdp", "mps", "reception", "receipt", "ordre_fin", "ordres_fin"]) {
+        } else if says(&[
+            "pdp",
+            "mps",
+            "reception",
+            "receipt",
+            "ordre_fin",
+            "ordres_fin",
+            "reassort",
+        ]) || says(&["replenish", "reappro", "production"])
+        {
             &["PDP"]
         } else if says(&["net", "bn"]) {
             &["BN"]
@@ -205,6 +169,44 @@ impl Figures {
         } else {
             &[]
         }
+    }
+
+    /// Of the two rows of stock, the one that gives most of a series: an exercise in two phases plans
+    /// on forecasts, then promises on firm orders.
+    fn fitting(
+        &self,
+        usual: &'static [&'static str],
+        place: Place,
+        value: &Tree,
+        first: usize,
+    ) -> &'static [&'static str] {
+        if !usual.contains(&"STOCK") {
+            return usual;
+        }
+        let told: Vec<(String, &Tree)> = match value {
+            Tree::List(items) => items
+                .iter()
+                .zip(1..)
+                .map(|(item, rank): (_, u32)| (rank.to_string(), item))
+                .collect(),
+            Tree::Entries(items) => items
+                .iter()
+                .filter_map(|(key, item)| {
+                    Some(((rank_in(key)? + 1).saturating_sub(first).to_string(), item))
+                })
+                .collect(),
+            _ => return usual,
+        };
+        let given = |rows: &[&str]| {
+            let right = told.iter().filter(|(column, item)| {
+                let pair = item.number().zip(self.found(place, rows, column));
+                pair.is_some_and(|(expected, found)| as_printed(expected, found))
+            });
+            right.count()
+        };
+        let stocks: [&'static [&'static str]; 2] = [&["STOCK"], &["STOCKCF"]];
+        let other = stocks.into_iter().max_by_key(|rows| given(rows));
+        other.filter(|rows| given(rows) > given(usual)).unwrap_or(usual)
     }
 
     /// A series by rank or by period, or the figure of the period that the name ends with.

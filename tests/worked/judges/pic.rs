@@ -2,6 +2,7 @@
 
 pub mod figures;
 mod inputs;
+mod rows;
 
 use casdecole::domain::planning::sales_and_operations_plan::{
     MAX_OPTIMUM_PERIODS, PlanInput, Strategy, worksheet,
@@ -13,6 +14,7 @@ use crate::example::Example;
 use crate::judgement::Judgement;
 use figures::{Checks, Solved, best, entries, figures_of, folded, month, rank_in};
 use inputs::Conventions;
+use rows::{COST, Figure, PRODUCTION, Single, figure, row_told};
 
 /// Judges a plan of families.
 pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
@@ -26,10 +28,12 @@ fn judged(example: &Example) -> Result<Judgement, String> {
         let families = inputs::read(&example.inputs, conventions)?;
         let plans: Vec<Plan> =
             families.into_iter().map(|(name, input)| Plan::new(&name, &input)).collect();
-        let mut walk = Walk { plans: &plans, checks: Checks::default() };
-        let context = Context { family: 0, strategy: None, published: true };
-        walk.tree(&example.expected, "", &context);
-        tried.push(walk.checks.settle(example));
+        for default in [Strategy::Level, Strategy::Imposed, Strategy::Chase] {
+            let mut walk = Walk { plans: &plans, default, checks: Checks::default() };
+            let context = Context { family: 0, strategy: None, published: true };
+            walk.tree(&example.expected, "", &context);
+            tried.push(walk.checks.settle(example));
+        }
     }
     best(tried).ok_or_else(|| "no convention to try".to_owned())
 }
@@ -45,10 +49,18 @@ impl Plan {
     fn new(name: &str, input: &PlanInput) -> Self {
         let periods = input.periods.names.clone();
         let mut solved = Vec::new();
-        for strategy in
-            [Strategy::Level, Strategy::Chase, Strategy::LevelWithoutShortage, Strategy::Optimum]
-        {
-            let fits = strategy != Strategy::Optimum || periods.len() <= MAX_OPTIMUM_PERIODS;
+        for strategy in [
+            Strategy::Level,
+            Strategy::Chase,
+            Strategy::LevelWithoutShortage,
+            Strategy::Imposed,
+            Strategy::Optimum,
+        ] {
+            let fits = match strategy {
+                Strategy::Optimum => periods.len() <= MAX_OPTIMUM_PERIODS,
+                Strategy::Imposed => input.families.iter().all(|family| !family.imposed.is_empty()),
+                Strategy::Level | Strategy::Chase | Strategy::LevelWithoutShortage => true,
+            };
             let alone = PlanInput { strategies: vec![strategy], ..input.clone() };
             if let Some(values) = worksheet(&alone).ok().filter(|_| fits).and_then(Solved::new) {
                 solved.push((strategy, values));
@@ -79,22 +91,10 @@ struct Context {
     published: bool,
 }
 
-/// A figure of a plan: row of its periods, and where its single value is.
-#[derive(Clone, Copy)]
-struct Figure {
-    row: &'static str,
-    single: Single,
-}
-
-#[derive(Clone, Copy)]
-enum Single {
-    At(&'static str),
-    LastPeriod,
-    Of(&'static str),
-}
-
 struct Walk<'a> {
     plans: &'a [Plan],
+    /// Strategy of figures whose name speaks of none.
+    default: Strategy,
     checks: Checks,
 }
 
@@ -161,7 +161,7 @@ impl Walk<'_> {
         path: &str,
         context: &Context,
     ) {
-        let strategy = context.strategy.unwrap_or(Strategy::Level);
+        let strategy = context.strategy.unwrap_or(self.default);
         let column = plan.periods.get(rank).map_or("", String::as_str);
         let found = plan.value(strategy, figure.row, column);
         let cell = format!("{} {} {} {column}", plan.name, strategy.key(), figure.row);
@@ -177,7 +177,7 @@ impl Walk<'_> {
         path: &str,
         context: &Context,
     ) {
-        let strategy = context.strategy.unwrap_or(Strategy::Level);
+        let strategy = context.strategy.unwrap_or(self.default);
         let last = plan.periods.last().map_or("", String::as_str);
         let (row, column) = match figure.single {
             Single::At(column) => (figure.row, column),
@@ -192,7 +192,7 @@ impl Walk<'_> {
     /// Figures told in words: "20 units stocked in period 2, 40 overtime units in period 4".
     fn words(&mut self, text: &str, path: &str, context: &Context) {
         let Some(plan) = self.plans.get(context.family) else { return };
-        let strategy = context.strategy.unwrap_or(Strategy::Level);
+        let strategy = context.strategy.unwrap_or(self.default);
         for clause in text.split([',', ';']) {
             let row = row_told(&folded(clause));
             let told = figures_of(clause);
@@ -210,24 +210,6 @@ impl Walk<'_> {
     }
 }
 
-/// The row that words speak of.
-fn row_told(clause: &str) -> Option<&'static str> {
-    let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    if says(&["overtime", "heures_sup", "supplementaire"]) {
-        Some("HS")
-    } else if says(&["subcontract", "sous_trait"]) {
-        Some("ST")
-    } else if says(&["late", "backlog", "backorder", "retard"]) {
-        Some("RETARD")
-    } else if says(&["stock", "inventory"]) {
-        Some("STOCK")
-    } else if says(&["produ"]) {
-        Some("PROD")
-    } else {
-        None
-    }
-}
-
 /// The strategy that a name speaks of.
 fn strategy(name: &str) -> Option<Strategy> {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -242,59 +224,4 @@ fn strategy(name: &str) -> Option<Strategy> {
     } else {
         None
     }
-}
-
-const PRODUCTION: Figure = Figure { row: "PROD", single: Single::Of("CADENCE") };
-const COST: Figure = Figure { row: "COUT", single: Single::At("total") };
-
-/// The figure that a name speaks of; the first words that match win.
-fn figure(name: &str) -> Option<Figure> {
-    const TOTAL: Single = Single::At("total");
-    let known: &[(&[&str], Figure)] = &[
-        (&["stock_initial", "opening"], Figure { row: "", single: Single::Of("STOCK_INI_MIN") }),
-        (
-            &["cout_stock", "cout_du_stock", "holding", "stock_cost", "inventory_cost"],
-            Figure { row: "COUT_STOCK", single: TOTAL },
-        ),
-        (
-            &["cout_retard", "cout_rupture", "backlog_cost", "backorder"],
-            Figure { row: "COUT_RETARD", single: TOTAL },
-        ),
-        (
-            &["cout_hs", "cout_heures_sup", "overtime_cost"],
-            Figure { row: "COUT_HS", single: TOTAL },
-        ),
-        (
-            &["cout_normal", "cout_production", "regular_cost"],
-            Figure { row: "COUT_NORMAL", single: TOTAL },
-        ),
-        (&["cout_sous", "cout_st", "subcontract_cost"], Figure { row: "COUT_ST", single: TOTAL }),
-        (&["hausse", "embauche", "hiring"], Figure { row: "COUT_HAUSSE", single: TOTAL }),
-        (&["baisse", "licenciement", "layoff"], Figure { row: "COUT_BAISSE", single: TOTAL }),
-        (&["cout", "cost"], COST),
-        (
-            &["cumul_demande", "demande_cumul", "demandes_cumul", "ventes_cumul", "cumul_ventes"],
-            Figure { row: "DEM_CUM", single: Single::LastPeriod },
-        ),
-        (
-            &["cumul_prod", "production_cumul", "productions_cumul"],
-            Figure { row: "PROD_CUM", single: Single::LastPeriod },
-        ),
-        (
-            &["total_demande", "demande_tot", "ventes_tot", "total_ventes", "demande", "ventes"],
-            Figure { row: "DEM", single: TOTAL },
-        ),
-        (
-            &["jours", "periodes_travaillees", "mois_travailles"],
-            Figure { row: "JOURS", single: TOTAL },
-        ),
-        (&["stock", "inventory"], Figure { row: "STOCK", single: Single::LastPeriod }),
-        (&["retard", "backlog"], Figure { row: "RETARD", single: TOTAL }),
-        (&["heures_sup", "overtime"], Figure { row: "HS", single: TOTAL }),
-        (&["sous_trait", "subcontract"], Figure { row: "ST", single: TOTAL }),
-        (&["production_tot", "total_prod"], Figure { row: "PROD", single: TOTAL }),
-        (&["cadence", "production"], PRODUCTION),
-    ];
-    let found = known.iter().find(|(words, _)| words.iter().any(|word| name.contains(word)));
-    found.map(|(_, figure)| *figure)
 }

@@ -1,10 +1,12 @@
 //! PERT and MPM: dates, slacks, critical path, events, three estimates.
 
+mod wording;
+
 use casdecole::domain::planning::finite_scheduling::task_names::{key_part, read_sequence};
 use casdecole::domain::planning::project_network::{
     ProjectInput, ProjectTask, TaskDuration, read_input, worksheet,
 };
-use casdecole::domain::planning::tree::{Problems, Tree};
+use casdecole::domain::planning::tree::{Node, Problems, Tree};
 use rust_decimal::Decimal;
 
 use super::scheduling::marking::{Made, Marking, Section, entries, sections, texts};
@@ -74,9 +76,10 @@ fn judged(example: &Example) -> Result<Judgement, String> {
 }
 
 fn read(example: &Example) -> Result<(ProjectInput, Arcs), String> {
-    let (table, listed) = match example.inputs.get("arcs") {
+    let inputs = wording::with_known_names(&example.inputs);
+    let (table, listed) = match inputs.get("arcs") {
         Some(arcs) => (Some(arcs), true),
-        None => (example.inputs.get("taches"), false),
+        None => (inputs.get("taches"), false),
     };
     let rows = table.map(entries).unwrap_or_default();
     let arcs: Option<Vec<TimedArc>> =
@@ -85,7 +88,7 @@ fn read(example: &Example) -> Result<(ProjectInput, Arcs), String> {
         return Ok(from_arcs(&arcs));
     }
     let mut problems = Problems::default();
-    let input = read_input(&example.input(), &mut problems);
+    let input = read_input(&Node::root("inputs", &inputs), &mut problems);
     Ok((understood(input, &problems)?, Vec::new()))
 }
 

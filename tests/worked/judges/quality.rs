@@ -102,6 +102,13 @@ fn answers(solved: &[Solved], figure: &Figure<'_>) -> Vec<Answer> {
     let bare = if figure.tree.number().is_some() { "cpk" } else { "verdict" };
     let asked = rest.iter().rev().find(|name| name.parse::<usize>().is_err());
     let asked = asked.copied().unwrap_or(bare);
+    // "X: {LSC: …}" names the chart before the limit.
+    let group = rest.iter().rev().skip_while(|name| **name != asked).nth(1).copied();
+    let joined = group.map(|group| format!("{asked}_{group}"));
+    let asked = match &joined {
+        Some(joined) if limit(asked).is_some() && !asked.contains('_') => joined.as_str(),
+        _ => asked,
+    };
     let mut found: Vec<Answer> =
         case.capability.iter().flat_map(|sheet| of_capability(sheet, asked)).collect();
     if let Some(chart) = &case.chart {
@@ -140,9 +147,16 @@ fn of_chart(sheet: &Sheet, asked: &str, rank: Option<usize>) -> Vec<Answer> {
             "p" | "proportions" | "fractions" => "part",
             _ => "",
         };
-        if !column.is_empty() {
-            return sheet.answer(&format!("e{rank}"), column);
+        let found = sheet.answer(&format!("e{rank}"), column);
+        if !found.is_empty() {
+            return found;
         }
+    }
+    if let ("x" | "r" | "s" | "limites" | "limites_x" | "limites_r", Some(_)) = (asked, rank) {
+        let of = asked.rsplit('_').next().unwrap_or_default().to_uppercase();
+        let of = if of == "LIMITES" { "X" } else { of.as_str() };
+        let sides = ["LSC", "LIC"].iter();
+        return sides.flat_map(|side| sheet.answer(&format!("{side}.{of}"), "valeur")).collect();
     }
     if let Some((limit, of)) = limit(asked) {
         // A chart of counts has one pair of limits.
@@ -150,20 +164,31 @@ fn of_chart(sheet: &Sheet, asked: &str, rank: Option<usize>) -> Vec<Answer> {
         return if own.is_empty() { sheet.answer(limit, "valeur") } else { own };
     }
     let rows: &[&str] = match asked {
-        "moyenne_generale" | "grand_mean" | "x_barbar" | "xbarbar" | "x_double_bar" | "moyenne"
-        | "xbar" | "x_bar" | "mean" | "lc_x" | "center_line" | "cl" | "lc" => {
-            &["moyenne_generale", "p", "c", "u", "np"]
-        }
-        "etendue_moyenne" | "r_bar" | "rbar" | "mean_range" | "average_range" | "mr_bar" => {
-            &["etendue_moyenne"]
-        }
+        "moyenne_generale"
+        | "grand_mean"
+        | "x_barbar"
+        | "xbarbar"
+        | "x_double_bar"
+        | "moyenne"
+        | "xbar"
+        | "x_bar"
+        | "x_barre"
+        | "x_moyen"
+        | "moyenne_des_moyennes"
+        | "mean"
+        | "lc_x"
+        | "center_line"
+        | "cl"
+        | "lc" => &["moyenne_generale", "p", "c", "u", "np"],
+        "etendue_moyenne" | "r_bar" | "r_barre" | "r_moyen" | "rbar" | "mean_range"
+        | "average_range" | "mr_bar" => &["etendue_moyenne"],
         "ecart_type_moyen" | "s_bar" | "sbar" => &["ecart_type_moyen"],
         "sigma" | "ecart_type" | "sigma_p" | "sigma_hat" | "std" => &["sigma"],
         "sigma_xbar" | "sigma_x" | "erreur_type" | "standard_error" => &["sigma_moyenne"],
-        "p_bar" | "pbar" | "p" => &["p"],
-        "np_bar" | "npbar" | "np" => &["np"],
-        "c_bar" | "cbar" | "c" => &["c"],
-        "u_bar" | "ubar" | "u" => &["u"],
+        "p_bar" | "p_barre" | "pbar" | "p" => &["p"],
+        "np_bar" | "np_barre" | "npbar" | "np" => &["np"],
+        "c_bar" | "c_barre" | "cbar" | "c" => &["c"],
+        "u_bar" | "u_barre" | "ubar" | "u" => &["u"],
         "a2" => &["A2"],
         "d2" => &["d2"],
         "d3" => &["D3"],

@@ -29,6 +29,10 @@ pub fn judge(example: &Example) -> Option<Result<Judgement, String>> {
 fn judged(example: &Example) -> Result<Judgement, String> {
     let inputs = Inputs::of(&example.inputs);
     let Ok(input) = read(&inputs) else { return counted(example) };
+    let of_period = method_named(&normalised(&example.conventions), &inputs);
+    let default = of_period
+        .filter(|method| *method == Method::PeriodAverage)
+        .unwrap_or(Method::MovingAverage);
     let mut judgement = Judgement::default();
     for section in sections(example) {
         let Tree::Entries(entries) = section.tree else { continue };
@@ -36,6 +40,7 @@ fn judged(example: &Example) -> Result<Judgement, String> {
             let method = method_named(&normalised(name), &inputs);
             match (method, tree) {
                 (Some(method), Tree::Entries(parts)) => {
+                    let method = of_parts(method, parts, &inputs);
                     let valuation = Valuation::new(example, &input, method)?;
                     for (part, tree) in parts {
                         valuation.figure(&mut judgement, section, &[name, part], tree);
@@ -43,7 +48,7 @@ fn judged(example: &Example) -> Result<Judgement, String> {
                 }
                 (method, tree) => {
                     let stated = method.or_else(|| stated_method(&inputs));
-                    let method = stated.unwrap_or(Method::MovingAverage);
+                    let method = stated.unwrap_or(default);
                     let valuation = Valuation::new(example, &input, method)?;
                     valuation.figure(&mut judgement, section, &[name], tree);
                 }
@@ -51,6 +56,13 @@ fn judged(example: &Example) -> Result<Judgement, String> {
         }
     }
     Ok(judgement)
+}
+
+/// The method of a group of figures: an average is of the period when one of them says so.
+fn of_parts(method: Method, parts: &[(String, Tree)], inputs: &Inputs<'_>) -> Method {
+    let mut named = parts.iter().filter_map(|(part, _)| method_named(&normalised(part), inputs));
+    let of_period = named.any(|named| named == Method::PeriodAverage);
+    if method == Method::MovingAverage && of_period { Method::PeriodAverage } else { method }
 }
 
 /// Movements valued by one method: exactly, and with the average rounded to two decimals.
@@ -83,7 +95,7 @@ impl<'a> Valuation<'a> {
         } else if has(&["avant"]) && has(&["cmup", "cump", "pmp"]) {
             let answers = self.average_before_first_issue();
             settle(judgement, self.example, section, path, tree, &answers);
-        } else if has(&["cmup", "cump", "pmp", "cout_moyen", "average_cost"]) {
+        } else if has(&["cmup", "cump", "pmp", "cout_moyen", "average_cost", "fin_periode"]) {
             self.averages(judgement, section, path, tree);
         } else if has(&["ecart", "variance"]) {
             self.listed(judgement, section, path, tree, Kind::In, "ecart");
@@ -92,7 +104,7 @@ impl<'a> Valuation<'a> {
         } else if has(&["quantite"]) {
             let answers = self.both("total", "stock_q");
             settle(judgement, self.example, section, path, tree, &answers);
-        } else if has(&["stock", "valeur", "sf", "inventory"]) {
+        } else if has(&["stock", "valeur", "sf", "inventory", "fifo", "lifo", "peps", "deps"]) {
             self.stocks(judgement, section, path, tree);
         } else {
             judgement.unknown(path.join("."));
@@ -206,7 +218,9 @@ impl<'a> Valuation<'a> {
         } else {
             let last = self.rows(Kind::In).pop();
             let last = last.map(|row| self.both(&row, "stock_pu")).unwrap_or_default();
-            let answers = if of_period.is_empty() { last } else { of_period };
+            let mut answers = if of_period.is_empty() { last } else { of_period };
+            // The method alone may also name the value of the final stock.
+            answers.extend(self.both("total", "stock_v").into_iter().filter(|_| path.len() == 1));
             settle(judgement, self.example, section, path, tree, &answers);
         }
     }

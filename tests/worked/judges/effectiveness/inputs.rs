@@ -5,6 +5,7 @@ use casdecole::domain::planning::tree::Tree;
 use rust_decimal::Decimal;
 
 use super::figures::normalised;
+use super::words::field_by_words;
 
 /// What an input names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +143,11 @@ const UNITS: &[(&str, (u32, u32))] = &[
 pub fn without_unit(name: &str) -> (&str, (u32, u32)) {
     UNITS
         .iter()
-        .find_map(|(ending, minutes)| Some((name.strip_suffix(ending)?, *minutes)))
+        .find_map(|(ending, minutes)| {
+            let start = ending.strip_prefix('_').and_then(|unit| name.strip_prefix(unit));
+            let start = start.and_then(|rest| rest.strip_prefix('_')).filter(|_| ending.len() > 4);
+            Some((name.strip_suffix(ending).or(start)?, *minutes))
+        })
         .map_or((name, (1, 1)), |(base, minutes)| {
             (base.trim_end_matches("_par").trim_end_matches("_per"), minutes)
         })
@@ -154,7 +159,7 @@ pub fn field_of(name: &str) -> Option<Field> {
         let named = |(_, names): &&(Field, &str)| names.split_whitespace().any(|one| one == name);
         NAMES.iter().find(named).map(|(field, _)| *field)
     };
-    find(name).or_else(|| find(without_unit(name).0))
+    find(name).or_else(|| find(without_unit(name).0)).or_else(|| field_by_words(name))
 }
 
 /// Reads a session.
@@ -258,7 +263,11 @@ fn stops(label: &str, name: &str, tree: &Tree, kind: StopKind, found: &mut Vec<S
             for (inner, item) in entries {
                 let unit = normalised(inner);
                 let named = without_unit(&unit).0 != unit;
-                stops(inner, if named { &unit } else { name }, item, kind, found);
+                let own = match field_of(&unit) {
+                    Some(Field::Stop(own)) => own,
+                    _ => kind,
+                };
+                stops(inner, if named { &unit } else { name }, item, own, found);
             }
         }
         _ => {}

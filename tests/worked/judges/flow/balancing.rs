@@ -29,7 +29,9 @@ pub fn judged(example: &Example) -> Result<Judgement, String> {
     let takt = inputs.takt.as_ref().map(|input| Sheet::of(takt::worksheet(input))).transpose()?;
     if inputs.tasks.is_empty() {
         return match takt {
-            Some(takt) => Ok(settled(example, |figure| of_takt(&takt, figure.leaf()))),
+            Some(takt) => {
+                Ok(settled(example, |figure| in_any_unit(of_takt(&takt, base(figure.leaf())))))
+            }
             None => Err("neither tasks nor demand among the inputs".to_owned()),
         };
     }
@@ -49,8 +51,10 @@ fn solve(example: &Example, inputs: &LineInputs, takt: Option<Sheet>) -> Result<
     let cycle = match (inputs.cycle, &inputs.takt) {
         (Some(cycle), _) => cycle,
         (None, Some(takt)) => takt_of(takt)?,
-        (None, None) => return Err("neither cycle nor demand among the inputs".to_owned()),
+        // Without demand each task is a post, and the longest one gives the cycle.
+        (None, None) => inputs.tasks.iter().map(|task| task.time).max().unwrap_or_default(),
     };
+    let no_cycle = inputs.cycle.is_none() && inputs.takt.is_none();
     let mut input = BalancingInput {
         unit: String::new(),
         tasks: inputs.tasks.clone(),
@@ -59,7 +63,9 @@ fn solve(example: &Example, inputs: &LineInputs, takt: Option<Sheet>) -> Result<
         method: Method::Rule(PriorityRule::PositionalWeight),
         tie: TieRule::LongestTime,
     };
-    let posts = published_posts(example);
+    let posts = published_posts(example).or_else(|| {
+        no_cycle.then(|| inputs.tasks.iter().map(|task| vec![task.code.clone()]).collect())
+    });
     let mut sheets: Vec<Sheet> = Vec::new();
     for rule in rules(example, inputs) {
         for tie in [TieRule::LongestTime, TieRule::AsWritten] {
@@ -153,8 +159,28 @@ fn answers(line: &Line, figure: &Figure<'_>) -> Vec<Answer> {
             let task = figure.written.last().map_or("", String::as_str);
             line.sheets.iter().flat_map(|sheet| sheet.answer(task, "poids")).take(1).collect()
         }
-        _ => of_line(line, figure.leaf()),
+        _ => of_line(line, base(figure.leaf())),
     }
+}
+
+/// A name without the unit that ends it: "`takt_s`", "`perte_pct`".
+fn base(name: &str) -> &str {
+    let units = ["_pct", "_s", "_sec", "_min", "_h", "_secondes", "_minutes"];
+    units.iter().find_map(|unit| name.strip_suffix(unit)).unwrap_or(name)
+}
+
+/// Times that may be printed in hours, minutes or seconds.
+fn in_any_unit(answers: Vec<Answer>) -> Vec<Answer> {
+    let others: Vec<Answer> = answers
+        .iter()
+        .filter_map(|answer| match answer {
+            Answer::Number(number) => Some(*number),
+            _ => None,
+        })
+        .flat_map(|number| [60, 3_600].map(|parts| number.saturating_mul(Decimal::from(parts))))
+        .map(Answer::Number)
+        .collect();
+    answers.into_iter().chain(others).collect()
 }
 
 /// Tasks of a post: one of them, or all in words.
@@ -201,11 +227,11 @@ fn of_line(line: &Line, asked: &str) -> Vec<Answer> {
     }
     match asked {
         "takt" | "takt_time" | "cycle" | "temps_cycle" | "cycle_time" | "c" => all("cycle"),
-        "contenu" | "total" | "somme" | "somme_temps" | "work_content" | "total_time" => {
-            all("contenu")
-        }
+        "contenu" | "temps_total" | "total" | "somme" | "somme_temps" | "work_content"
+        | "total_time" => all("contenu"),
         "minimum" | "nombre_theorique" | "n_theorique" | "postes_theoriques" | "n_min"
-        | "postes_min" | "min_stations" | "minimum_postes" | "postes_minimum" => {
+        | "operateurs" | "nombre_operateurs" | "effectif" | "postes_min" | "min_stations"
+        | "minimum_postes" | "postes_minimum" => {
             let both = ["postes_theoriques", "postes_minimum"];
             both.iter().flat_map(|row| all(row)).collect()
         }
@@ -215,10 +241,10 @@ fn of_line(line: &Line, asked: &str) -> Vec<Answer> {
         "cycle_reel" | "cycle_effectif" | "actual_cycle" | "goulot" | "bottleneck" => {
             all("cycle_reel")
         }
-        "efficacite" | "efficiency" | "rendement" | "efficience" | "line_efficiency" => {
-            rates(&["efficacite", "efficacite_cycle_vise"])
-        }
-        "perte" | "balance_delay" | "perte_equilibrage" | "retard" => rates(&["perte_equilibrage"]),
+        "efficacite" | "efficiency" | "rendement" | "efficience" | "line_efficiency"
+        | "taux_equilibrage" | "equilibrage" => rates(&["efficacite", "efficacite_cycle_vise"]),
+        "perte" | "balance_delay" | "perte_equilibrage" | "retard" | "desequilibre"
+        | "taux_desequilibre" => rates(&["perte_equilibrage"]),
         "lissage" | "smoothness" | "smoothness_index" | "indice_lissage" => all("lissage"),
         "capacite_jour" | "capacite" | "daily_capacity" | "capacity" | "production_jour" => {
             let both = ["capacite_exacte", "capacite"];

@@ -23,13 +23,14 @@ const CONSUMPTION: &str = "cmh d demande demand consommation consommation_horair
      demande_jour demande_journaliere daily_demand daily_usage usage demande_h demande_heure \
      consommation_jour consommation_moyenne taux_demande c_h cmj u";
 const CONTAINER: &str = "k conteneur container container_size taille_conteneur capacite capacity q \
-     contenance pieces_par_carte bac taille_bac lot_conteneur c";
+     contenance pieces_par_carte bac taille_bac lot_conteneur capacite_conteneur capacite_bac c";
 const LEAD_TIME: &str = "l delai lead_time lt t delai_h delai_j delai_jours lead_time_days \
      lead_time_h temps_cycle replenishment_time delai_approvisionnement temps_boucle \
-     delai_reapprovisionnement delai_min";
+     delai_reapprovisionnement delai_min temps_reponse temps_reponse_jours temps_reponse_h \
+     temps_cycle_jours temps_cycle_h delai_cycle";
 const PARTS: [(&str, &str); 4] = [
-    ("Attente", "w attente wait waiting waiting_time temps_attente"),
-    ("Production", "p production processing processing_time temps_production"),
+    ("Attente", "w tw attente wait waiting waiting_time temps_attente"),
+    ("Production", "p tp production processing processing_time temps_production"),
     ("Transport", "transport move temps_transport"),
     ("Mise en route", "setup reglage changement"),
 ];
@@ -93,6 +94,10 @@ fn safety(inputs: &Tree) -> KanbanSafety {
         Some((_, rate)) if rate <= Decimal::ONE => {
             KanbanSafety::Percent(rate * Decimal::ONE_HUNDRED)
         }
+        // A factor of 1.2 adds 20 %.
+        Some((_, rate)) if rate < Decimal::TWO => {
+            KanbanSafety::Percent((rate - Decimal::ONE) * Decimal::ONE_HUNDRED)
+        }
         Some((_, rate)) => KanbanSafety::Percent(rate),
         None => KanbanSafety::None,
     }
@@ -107,7 +112,7 @@ fn answers(sheet: &Sheet, asked: &str) -> Vec<Answer> {
         "besoin" | "demande_delai" | "demand_during_lead_time" => &["besoin"],
         "securite" | "stock_securite" | "safety_stock" => &["securite"],
         "stock_max" | "stock_maximal" | "max_inventory" | "encours_max" => &["stock_maximal"],
-        "cartes" | "total" | "n" | "k" | "nombre" | "nb_kanbans" | "kanbans" | "cards"
+        "" | "cartes" | "total" | "n" | "k" | "nombre" | "nb_kanbans" | "kanbans" | "cards"
         | "nombre_kanbans" | "nombre_cartes" | "number" | "nb_cartes" | "kanban" => {
             &["cartes", "cartes_exactes"]
         }

@@ -74,7 +74,13 @@ pub fn split_codes(text: &str) -> Vec<String> {
 }
 
 fn tasks(inputs: &Tree) -> Result<Vec<Task>, String> {
-    let listed = named(inputs, "temps times taches tasks durees operations duree task_times");
+    let names = "temps times taches tasks durees operations duree task_times temps_operations \
+                 temps_operation temps_postes temps_poste postes temps_cycle \
+                 temps_de_cycle cycle_times";
+    let listed = names.split_whitespace().find_map(|name| {
+        let found = named(inputs, name);
+        found.filter(|(_, tree)| matches!(tree, Tree::Entries(_) | Tree::List(_)))
+    });
     let Some((_, listed)) = listed else { return Ok(Vec::new()) };
     let before =
         named(inputs, "precedences antecedents predecesseurs predecessors anteriorites precedence");
@@ -118,13 +124,18 @@ fn takt(inputs: &Tree, tasks: &[Task]) -> Result<Option<TaktInput>, String> {
          production_jour quantite pieces",
     );
     let Some((_, demand)) = weekly.clone().or(daily) else { return Ok(None) };
-    let hours = number(inputs, "heures hours heures_jour temps_ouverture_h ouverture_h h");
+    let hours =
+        number(inputs, "heures hours heures_jour heures_par_jour temps_ouverture_h ouverture_h h");
     let minutes = number(
         inputs,
         "minutes temps_disponible_min temps_disponible min temps_ouverture disponible \
-         available_time available temps_ouverture_min",
+         available_time available temps_ouverture_min minutes_jour minutes_par_jour",
     );
-    let seconds = number(inputs, "secondes seconds temps_disponible_s available_s");
+    let seconds = number(
+        inputs,
+        "secondes seconds temps_disponible_s temps_ouverture_s secondes_jour secondes_par_jour \
+         available_s",
+    );
     let opening = hours
         .map(|(_, time)| (time, TimeUnit::Hour))
         .or_else(|| minutes.map(|(_, time)| (time, TimeUnit::Minute)))

@@ -17,10 +17,25 @@ pub fn read(inputs: &Tree) -> Result<CostInput, String> {
         inputs,
         "preetabli_unitaire standard_unitaire cout_standard_unitaire cout_unitaire_preetabli",
     );
+    // A unit standard given element by element is a standard.
+    let by_element = units.filter(|units| has_parts(units));
+    let units = units.filter(|units| !has_parts(units));
+    let standard = standard.or(by_element);
+    if let (Some(real), Some(standard)) = (alone(real), standard.and_then(alone)) {
+        return Ok(single(&real, &standard));
+    }
     let Tree::Entries(entries) = real else { return Err("no real costs".to_owned()) };
     let several = entries.iter().all(|(_, tree)| production(tree).is_some());
+    let groups: Vec<(String, &Tree)> = entries
+        .iter()
+        .filter(|(_, tree)| matches!(tree, Tree::Entries(_)) && part(tree).is_none())
+        .map(|(code, tree)| (code.clone(), tree))
+        .collect();
+    let grouped = !groups.is_empty() && production(inputs).is_some() && standard.is_none();
     let listed: Vec<(String, &Tree)> = if several {
         entries.iter().map(|(code, tree)| (code.clone(), tree)).collect()
+    } else if grouped {
+        groups
     } else {
         vec![(String::new(), real)]
     };
@@ -105,6 +120,54 @@ fn elements(
         .collect()
 }
 
+/// Whether a group holds elements that have a quantity and a price.
+fn has_parts(tree: &Tree) -> bool {
+    let Tree::Entries(entries) = tree else { return false };
+    entries.iter().any(|(_, inner)| alone(inner).is_some())
+}
+
+/// A group that is one element by itself: "{qte: 1995, prix: 5.2}".
+fn alone(tree: &Tree) -> Option<Part> {
+    let part = part(tree).filter(|_| tree.number().is_none())?;
+    (part.quantity.is_some() && part.price.is_some()).then_some(part)
+}
+
+/// One element without production: its quantities are compared as they are.
+fn single(real: &Part, standard: &Part) -> CostInput {
+    let element = CostElement {
+        code: "element".to_owned(),
+        label: "Élément".to_owned(),
+        real_quantity: real.quantity,
+        real_price: real.price,
+        standard_quantity: standard.quantity,
+        standard_price: standard.price,
+        ..CostElement::default()
+    };
+    let product = ProductCost {
+        code: String::new(),
+        label: String::new(),
+        produced: Decimal::ONE,
+        planned: None,
+        standard_unit_cost: None,
+        selling_price: None,
+        elements: vec![element],
+    };
+    CostInput { currency: "€".to_owned(), products: vec![product], ..CostInput::default() }
+}
+
+/// The same costs when the quantities written are those of one piece.
+pub fn of_all_pieces(input: &CostInput) -> CostInput {
+    let mut whole = input.clone();
+    for product in &mut whole.products {
+        for element in &mut product.elements {
+            let all = |one: Option<Decimal>| one.map(|one| one.saturating_mul(product.produced));
+            element.real_quantity = all(element.real_quantity);
+            element.real_amount = all(element.real_amount);
+        }
+    }
+    whole
+}
+
 /// Quantity, price and amount of one element.
 struct Part {
     quantity: Option<Decimal>,
@@ -121,7 +184,7 @@ fn part(tree: &Tree) -> Option<Part> {
             Some(Part { quantity, price, amount: numbers.next() })
         }
         Tree::Entries(_) => {
-            let quantity = number(tree, "quantite q heures h activite quantity temps");
+            let quantity = number(tree, "quantite qte q heures h activite quantity temps");
             let price = number(tree, "prix p cout taux price rate cout_unitaire cu");
             let amount = number(tree, "montant total amount cout_total");
             let known = [quantity, price, amount].iter().any(Option::is_some);

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::judges::pic::figures::{entries, folded, month, named, numbers};
 
 /// Names of a history.
-const HISTORY: [&str; 12] = [
+const HISTORY: [&str; 18] = [
     "demandes",
     "demande",
     "ventes",
@@ -19,6 +19,12 @@ const HISTORY: [&str; 12] = [
     "demand",
     "sales",
     "y",
+    "reel",
+    "reels",
+    "actuel",
+    "actuels",
+    "realise",
+    "d",
 ];
 /// French months, to name those after a history.
 const MONTHS: [&str; 12] = [
@@ -124,11 +130,25 @@ pub fn read(inputs: &Tree) -> Result<Data<'_>, String> {
 /// A history under one of its names, or told entry by entry ("`demande_mars`").
 fn dataset<'t>(name: String, tree: &'t Tree, parameters: &'t Tree) -> Option<Dataset<'t>> {
     let abscissas = tree.get("x").and_then(numbers).unwrap_or_default();
+    if let Some(Tree::List(points)) = named(tree, &["points", "couples", "nuage"]) {
+        let points: Option<Vec<Vec<Decimal>>> = points.iter().map(numbers).collect();
+        let (mut abscissas, mut history) = (Vec::new(), Vec::new());
+        for (rank, point) in (1..).zip(points?) {
+            let [x, y] = point.as_slice() else { return None };
+            abscissas.push(*x);
+            history.push((u32::to_string(&rank), *y));
+        }
+        return Some(Dataset { name, history, abscissas, parameters });
+    }
     let history = match named(tree, &HISTORY) {
         Some(found) if found.number().is_none() => history(found)?,
         _ => entries(tree)
             .iter()
             .filter_map(|(key, value)| {
+                // "mars: {demande: 110, prevision: 100}".
+                if let Some(demand) = named(value, &["demande", "demand", "reel", "d"]) {
+                    return Some((key.clone(), demand.number()?));
+                }
                 let key = folded(key);
                 let label = key.strip_prefix("demande_").or_else(|| key.strip_prefix("d_"))?;
                 Some((label.to_owned(), value.number()?))

@@ -67,12 +67,31 @@ pub fn single(name: &str) -> Option<&'static str> {
         Some("A")
     } else if last == "b" || says(&["ordonnee", "intercept", "constante"]) {
         Some("B")
+    } else if last == "me" || says(&["somme", "cumul"]) {
+        Some("BIAIS")
     } else if says(&["mape", "absolu_moyen_en"]) {
         Some("MAPE")
     } else if says(&["mad", "mae", "eam", "ecart_absolu_moyen", "erreur_absolue_moyenne"]) {
         Some("MAD")
     } else if says(&["biais", "bias", "erreur_moyenne", "ecart_moyen"]) {
         Some("BIAIS")
+    } else {
+        None
+    }
+}
+
+/// The row of each period that a name speaks of, when it is not that of forecasts.
+pub fn row_of_periods(name: &str) -> Option<&'static str> {
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let absolute = says(&["abs"]);
+    if says(&["pct", "pourcent", "fiabilite"]) {
+        Some("ECART_PCT")
+    } else if says(&["ecart", "erreur", "variation", "error", "deviation"]) {
+        Some(if absolute { "ECART_ABS" } else { "ECART" })
+    } else if says(&["niveau", "level"]) {
+        Some("N")
+    } else if says(&["tendance", "trend"]) {
+        Some("T")
     } else {
         None
     }
@@ -246,16 +265,22 @@ fn method(dataset: &Dataset<'_>, kind: Kind, conventions: Conventions) -> Option
 
 /// Forecasts of all periods of the history, when they are given.
 fn stated(dataset: &Dataset<'_>) -> Option<Vec<Decimal>> {
-    let told = named(dataset.parameters, &["previsions", "forecasts"])?;
+    let told =
+        named(dataset.parameters, &["previsions", "prevision", "forecasts", "forecast", "p"])?;
     numbers(told).filter(|values| values.len() > 1 && values.len() >= dataset.history.len())
 }
 
 /// Forecast of the first period: stated as such, or the forecast of that period.
 fn initial(dataset: &Dataset<'_>) -> Option<Decimal> {
-    let words = ["prevision_initiale", "p1", "initial_forecast"];
+    let words = ["prevision_initiale", "p_initiale", "p0", "p1", "f1", "initial_forecast"];
     let stated = dataset.parameter(&words);
     let first = dataset.history.first().map(|(label, _)| folded(label)).unwrap_or_default();
     let by_label = || {
+        let own = dataset.history.first().and_then(|(label, _)| dataset.parameters.get(label));
+        let stated = own.and_then(|own| named(own, &["prevision", "forecast", "p"]));
+        if let Some(stated) = stated.and_then(Tree::number) {
+            return Some(stated);
+        }
         let told = named(dataset.parameters, &["previsions", "prevision"])?;
         let of_label = told.get(&first).and_then(Tree::number);
         let alone = || match entries(told) {
@@ -264,7 +289,12 @@ fn initial(dataset: &Dataset<'_>) -> Option<Decimal> {
         };
         of_label.or_else(alone)
     };
+    let written = |name: String| {
+        let mut found = entries(dataset.parameters).iter().filter(|(key, _)| folded(key) == name);
+        found.find_map(|(_, tree)| tree.number())
+    };
     stated
-        .or_else(|| dataset.parameters.get(&format!("prevision_{first}"))?.number())
+        .or_else(|| written(format!("prevision_{first}")))
+        .or_else(|| written(format!("p_{first}")))
         .or_else(by_label)
 }

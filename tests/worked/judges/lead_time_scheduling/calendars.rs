@@ -11,7 +11,7 @@ const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "sam
 /// Open time written at the top of the inputs; always open when none is.
 pub fn read(inputs: &Tree) -> Result<WorkingTime, String> {
     let stated = value(inputs, &["calendrier", "horaires", "ouverture", "heures_ouverture"]);
-    let week = stated.and_then(week);
+    let week = stated.and_then(week).or_else(|| one_shift(inputs));
     let closures = value(inputs, &["fermetures", "jours_fermes", "feries"])
         .or_else(|| stated.and_then(|stated| value(stated, &["fermetures", "feries"])));
     let mut own: Vec<(String, Tree)> = Vec::new();
@@ -32,6 +32,14 @@ pub fn read(inputs: &Tree) -> Result<WorkingTime, String> {
         return Err(problem.to_string());
     }
     Ok(data.calendar("c").map_or_else(WorkingTime::always, WorkingTime::from_calendar))
+}
+
+/// "jour: {debut: '08:00', fin: '16:00'}", from Monday to Friday.
+fn one_shift(inputs: &Tree) -> Option<Tree> {
+    let day = value(inputs, &["jour", "journee", "horaire"])?;
+    let (start, end) = (value(day, &["debut", "de"])?.text()?, value(day, &["fin", "a"])?.text()?);
+    let (worked, _) = DAYS.split_at(5);
+    Some(every(worked, &Tree::List(vec![Tree::Text(format!("{start}-{end}"))])))
 }
 
 /// Shifts by day of the week; hours alone hold from Monday to Friday.

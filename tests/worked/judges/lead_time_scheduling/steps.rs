@@ -8,10 +8,20 @@ use super::scene::unit_named;
 use crate::judges::load::words::{entries, find, key, number, plain, value};
 
 const FIXED: [&str; 5] = ["duree", "d", "temps", "duration", "temps_total"];
-const SETUP: [&str; 6] =
-    ["temps_serie", "ts", "duree_fixe", "reglage", "temps_reglage", "preparation"];
-const EACH: [&str; 5] = ["temps_unitaire", "tu", "duree_par_piece", "unitaire", "temps_par_piece"];
-const AFTER: [&str; 8] = [
+const SETUP: [&str; 7] =
+    ["temps_serie", "ts", "duree_fixe", "fixe", "reglage", "temps_reglage", "preparation"];
+const EACH: [&str; 7] = [
+    "temps_unitaire",
+    "tu",
+    "duree_par_piece",
+    "duree_piece",
+    "par_piece",
+    "unitaire",
+    "temps_par_piece",
+];
+const AFTER: [&str; 10] = [
+    "precede_par",
+    "precedents",
     "apres",
     "antecedent",
     "antecedents",

@@ -20,12 +20,13 @@ const HOURS: [&str; 9] = [
     "temps_ouverture",
     "available",
 ];
-const FACTORS: [&str; 14] = [
+const FACTORS: [&str; 15] = [
     "machines",
     "nb_machines",
     "postes",
     "nb_postes",
     "operateurs",
+    "effectif",
     "equipes",
     "nb_equipes",
     "jours",
@@ -93,6 +94,7 @@ fn capacity_of(inputs: &Tree, code: &str, periods: &[String]) -> Option<Capacity
         entries(tree).iter().find(|(name, _)| key(name) == *code).map(|(_, own)| own.clone())
     };
     let shops = value(inputs, &["ateliers", "postes", "centres", "machines"]).and_then(of_code);
+    let shops = shops.map(|shop| with_hours(shop, inputs));
     let stated = value(inputs, &HOURS);
     let own = stated.and_then(of_code);
     let whole = stated
@@ -115,7 +117,28 @@ fn capacity_of(inputs: &Tree, code: &str, periods: &[String]) -> Option<Capacity
             }
         }
     }
+    let absent = share(inputs, "absenteisme", code);
+    if let Some(present) = absent.and_then(|absent| Decimal::ONE.checked_sub(absent)) {
+        coefficients.push(Coefficient {
+            key: "presence_reelle".to_owned(),
+            label: "présence".to_owned(),
+            values: Series::Constant(present),
+        });
+    }
     Some(CapacityInput { opening, deductions, deduction_rounding: None, coefficients })
+}
+
+/// A workshop that counts its posts alone opens as long as the whole does.
+fn with_hours(shop: Tree, inputs: &Tree) -> Tree {
+    let counts = entries(&shop).iter().any(|(name, _)| FACTORS.contains(&plain(name).as_str()));
+    let is_hours = |name: &str| plain(name).starts_with("heures");
+    if !counts || entries(&shop).iter().any(|(name, _)| is_hours(name)) {
+        return shop;
+    }
+    let hours = entries(inputs).iter().filter(|(name, tree)| {
+        tree.number().is_some() && (is_hours(name) || plain(name).starts_with("jours"))
+    });
+    Tree::Entries(entries(&shop).iter().chain(hours).cloned().collect())
 }
 
 /// A share of 1, of the centre when shares are written by centre.
@@ -153,8 +176,11 @@ fn opening(tree: &Tree, periods: &[String]) -> Option<Opening> {
 }
 
 fn factors(tree: &Tree) -> Vec<Factor> {
-    let has_hours = entries(tree).iter().any(|(name, _)| plain(name).starts_with("heures"));
-    let found = entries(tree).iter().filter(|(name, _)| FACTORS.contains(&plain(name).as_str()));
+    let is_hours = |name: &str| plain(name).starts_with("heures") && !plain(name).contains("unite");
+    let has_hours = entries(tree).iter().any(|(name, _)| is_hours(name));
+    let found = entries(tree)
+        .iter()
+        .filter(|(name, _)| FACTORS.contains(&plain(name).as_str()) || is_hours(name));
     if !has_hours {
         return Vec::new();
     }

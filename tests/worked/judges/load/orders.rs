@@ -49,10 +49,18 @@ pub fn orders(inputs: &Tree) -> Vec<(String, Tree)> {
         match tree {
             Tree::Entries(entries) => found.extend(entries.iter().cloned()),
             Tree::List(items) => {
+                let names = ["of", "ordre", "nom", "numero", "article", "produit"];
+                let named = |item: &Tree| value(item, &names).and_then(Tree::text);
                 for (rank, item) in items.iter().enumerate() {
-                    let names = ["of", "ordre", "nom", "numero", "article", "produit"];
-                    let name = value(item, &names).and_then(Tree::text);
-                    found.push((name.unwrap_or_else(|| (rank + 1).to_string()), item.clone()));
+                    let mut name = named(item).unwrap_or_else(|| (rank + 1).to_string());
+                    // Operations of one order, one a line, are as many loads.
+                    let operation = value(item, &["operation", "op", "phase"]).and_then(Tree::text);
+                    let several =
+                        items.iter().filter(|other| named(other) == named(item)).count() > 1;
+                    if let Some(operation) = operation.filter(|_| several) {
+                        name = format!("{name}_{operation}");
+                    }
+                    found.push((name, item.clone()));
                 }
             }
             _ => {}
@@ -97,13 +105,16 @@ pub fn rows(inputs: &Tree, periods: &[String]) -> Vec<Row> {
 
 fn item(name: &str, node: &Tree, quantity: &Tree, periods: &[String]) -> LoadedItem {
     let own = value(node, &PERIOD).and_then(Tree::text);
+    let part = number(node, &["part", "proportion", "fraction", "part_concernee"]);
+    let part = part.filter(|part| *part <= Decimal::ONE);
+    let of_part = |figure: Decimal| part.map_or(figure, |part| figure.saturating_mul(part));
     let quantities = match quantity {
         Tree::List(items) => items.iter().map(|item| item.number().map(Figure::from)).collect(),
         _ => periods
             .iter()
             .map(|period| {
                 let here = own.as_ref().is_none_or(|own| own == period);
-                quantity.number().filter(|_| here).map(Figure::from)
+                quantity.number().filter(|_| here).map(of_part).map(Figure::from)
             })
             .collect(),
     };
@@ -124,13 +135,24 @@ fn item(name: &str, node: &Tree, quantity: &Tree, periods: &[String]) -> LoadedI
 
 /// Capacity bills: hours per unit of the PDP, by centre, or by product and centre.
 pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
-    let names =
-        ["heures_par_unite", "heures_par_piece", "temps_par_unite", "nomenclature_capacite"];
+    let names = [
+        "heures_par_unite",
+        "heures_par_piece",
+        "temps_par_unite",
+        "nomenclature_capacite",
+        "profil",
+        "profils",
+        "macro_gamme",
+        "bill_of_resources",
+    ];
     let Some(bill) = value(inputs, &names) else { return Vec::new() };
     let Some(plan) = value(inputs, &["pdp", "programme", "plan", "besoins"]) else {
         return Vec::new();
     };
-    let shares = value(inputs, &["pourcentages", "repartition", "parts"]);
+    let shares = value(
+        inputs,
+        &["pourcentages", "repartition", "parts", "repartition_historique", "historique"],
+    );
     let times = |bill: &Tree| -> Vec<(String, String, Times)> {
         match (bill.number(), shares) {
             (Some(hours), Some(shares)) => entries(shares)
@@ -148,12 +170,24 @@ pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
             _ => entries(bill)
                 .iter()
                 .filter_map(|(centre, hours)| {
-                    Some((String::new(), key(centre), Times::each(hours.number()?)))
+                    let pair = match hours {
+                        Tree::List(pair) => pair.as_slice(),
+                        _ => &[],
+                    };
+                    let each = hours
+                        .number()
+                        .or_else(|| number(hours, &["heures", "temps", "h"]))
+                        .or_else(|| pair.first()?.number())?;
+                    let offset = number(hours, &["decalage", "offset", "avance"])
+                        .or_else(|| pair.get(1)?.number());
+                    let offset = offset.and_then(|offset| u32::try_from(offset).ok());
+                    let times = Times { offset: offset.unwrap_or(0), ..Times::each(each) };
+                    Some((String::new(), key(centre), times))
                 })
                 .collect(),
         }
     };
-    match plan {
+    let rows: Vec<Row> = match plan {
         Tree::Entries(products) => products
             .iter()
             .map(|(name, quantities)| {
@@ -162,7 +196,32 @@ pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
             })
             .collect(),
         _ => vec![Row { item: item("PDP", &Tree::Empty, plan, periods), operations: times(bill) }],
-    }
+    };
+    rows.iter().flat_map(ahead_of_need).collect()
+}
+
+/// A plan is dated by the need: what is done so many periods ahead loads as many periods earlier.
+fn ahead_of_need(row: &Row) -> Vec<Row> {
+    let mut offsets: Vec<u32> = row.operations.iter().map(|(_, _, times)| times.offset).collect();
+    offsets.sort_unstable();
+    offsets.dedup();
+    let of = |offset: u32| {
+        let mut item = row.item.clone();
+        let ahead = usize::try_from(offset).unwrap_or(usize::MAX);
+        let count = item.quantities.len();
+        item.quantities = item.quantities.into_iter().skip(ahead).collect();
+        item.quantities.resize(count, Some(Figure::from(Decimal::ZERO)));
+        if offset > 0 {
+            item.code = format!("{}_avance_{offset}", item.code);
+        }
+        let own = row.operations.iter().filter(|(_, _, times)| times.offset == offset);
+        let at_once = |times: &Times| Times { offset: 0, ..times.clone() };
+        let operations = own
+            .map(|(number, centre, times)| (number.clone(), centre.clone(), at_once(times)))
+            .collect();
+        Row { item, operations }
+    };
+    offsets.into_iter().map(of).collect()
 }
 
 /// One article through workshops, each with its rate.

@@ -71,7 +71,18 @@ fn periods(inputs: &Tree) -> Vec<String> {
     if let Some(Tree::List(items)) = value(inputs, &["periodes", "semaines", "mois", "jours"]) {
         return items.iter().filter_map(Tree::text).collect();
     }
-    let lists = ["pdp", "charge", "charges", "capacite", "capacites", "capacite_reelle", "besoins"];
+    let lists = [
+        "pdp",
+        "charge",
+        "charges",
+        "capacite",
+        "capacites",
+        "capacite_reelle",
+        "besoins",
+        "demande",
+        "quantite",
+        "quantites",
+    ];
     let longest = |tree: &Tree| match tree {
         Tree::List(items) if items.iter().all(|item| item.number().is_some()) => items.len(),
         _ => 0,

@@ -9,10 +9,22 @@ use super::words::{key, plain};
 
 /// What a figure measures, by the words that exercises use.
 const MEASURES: [(&[&str], &str); 20] = [
-    (&["capacite_theorique", "theorique"], "capacite_theorique"),
+    (
+        &["capacite_theorique", "theorique", "capacite_disponible", "capacite_brute"],
+        "capacite_theorique",
+    ),
     (&["capacite_cumulee"], "capacite_cumulee"),
     (
-        &["capacite_reelle", "capacite", "capacites", "capacite_effective", "disponible", "reelle"],
+        &[
+            "capacite_reelle",
+            "capacite",
+            "capacites",
+            "capacite_effective",
+            "capacite_nominale",
+            "capacite_nette",
+            "disponible",
+            "reelle",
+        ],
         "capacite",
     ),
     (&["temps_requis", "requis"], "temps_requis"),
@@ -31,7 +43,7 @@ const MEASURES: [(&[&str], &str); 20] = [
             "ratio",
             "rapport_charge_capacite",
             "charge_capacite",
-            "taux_de_charge_pct",
+            "rapport_charge_sur_capacite",
         ],
         "taux_charge",
     ),
@@ -81,6 +93,16 @@ impl Sheet {
 
     /// What the words of a path point to.
     pub fn find(&self, path: &[String]) -> Option<Found> {
+        let in_minutes = path.iter().any(|word| plain(word).ends_with("_min"));
+        match self.found(path)? {
+            Found::Number(hours) if in_minutes => {
+                hours.checked_mul(Decimal::from(60)).map(Found::Number)
+            }
+            other => Some(other),
+        }
+    }
+
+    fn found(&self, path: &[String]) -> Option<Found> {
         let measures: Vec<&str> = path.iter().filter_map(|word| measure(word)).collect();
         let is_total = measures.contains(&"total");
         let measure = measures.iter().rev().find(|name| **name != "total").copied();
@@ -203,6 +225,8 @@ impl Sheet {
 /// What a word measures.
 fn measure(word: &str) -> Option<&'static str> {
     let word = plain(word);
-    let found = MEASURES.iter().find(|(names, _)| names.contains(&word.as_str()));
-    found.map(|(_, name)| *name)
+    let of = |word: &str| MEASURES.iter().find(|(names, _)| names.contains(&word));
+    let units = ["_h", "_heures", "_min", "_minutes", "_pct", "_pourcent"];
+    let bare = || units.iter().find_map(|unit| of(word.strip_suffix(unit)?));
+    of(&word).or_else(bare).map(|(_, name)| *name)
 }

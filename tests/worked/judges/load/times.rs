@@ -18,7 +18,7 @@ const SETUP: [&str; 10] = [
     "changement",
     "temps_lancement",
 ];
-const UNIT: [&str; 9] = [
+const UNIT: [&str; 11] = [
     "tu",
     "temps_unitaire",
     "unitaire",
@@ -28,6 +28,8 @@ const UNIT: [&str; 9] = [
     "run",
     "execution",
     "heures_par_unite",
+    "heures_par_piece",
+    "h",
 ];
 const RATE: [&str; 6] =
     ["cadence", "debit", "pieces_par_heure", "rendement_horaire", "rate", "vitesse"];

@@ -33,7 +33,7 @@ pub fn judge(example: &Example, solved: &Solved) -> Judgement {
         judgement.unknown.extend(leaves.unknown);
     }
     for (name, tree) in published {
-        let leaves = Leaves::of(name, tree, solved);
+        let leaves = reading(name, tree, solved);
         let other = other_stock_rows(&leaves, solved);
         for leaf in &leaves.found {
             let place = (leaf.item, leaf.row);
@@ -52,6 +52,34 @@ pub fn judge(example: &Example, solved: &Solved) -> Judgement {
         judgement.unknown.extend(leaves.unknown);
     }
     judgement
+}
+
+/// Letters that sources do not use alike, and what they may mean instead of the usual row.
+const OTHER_LETTERS: [(&str, &str); 2] =
+    [("OL", "ordres_proposes_debut"), ("OP", "ordres_proposes_fin")];
+
+/// The figures of a section, its letters read as the figures themselves tell.
+fn reading(name: &str, tree: &Tree, solved: &Solved) -> Leaves {
+    let misses = |leaves: &Leaves| {
+        let wrong = leaves.found.iter().filter(|leaf| {
+            let value = solved.value(leaf.item, leaf.row, leaf.place);
+            value.is_none_or(|value| !as_printed(leaf.number, value))
+        });
+        wrong.count() + leaves.unknown.len()
+    };
+    let usual = Leaves::of(name, tree, solved);
+    let other = Leaves::of(name, &with_other_letters(tree), solved);
+    if misses(&other) < misses(&usual) { other } else { usual }
+}
+
+fn with_other_letters(tree: &Tree) -> Tree {
+    let Tree::Entries(entries) = tree else { return tree.clone() };
+    let renamed = entries.iter().map(|(name, inner)| {
+        let other = OTHER_LETTERS.iter().find(|(letters, _)| name.eq_ignore_ascii_case(letters));
+        let name = other.map_or(name.as_str(), |(_, row)| *row).to_owned();
+        (name, with_other_letters(inner))
+    });
+    Tree::Entries(renamed.collect())
 }
 
 fn compare(judgement: &mut Judgement, leaf: &Leaf, solved: &Solved) {

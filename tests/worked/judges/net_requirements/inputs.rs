@@ -38,7 +38,24 @@ const SCRAP: &[&str] = &["perte", "taux_perte", "rebut", "taux_rebut", "scrap"];
 const BILLS: &[&str] = &["nomenclature", "nomenclatures", "bom", "bill_of_materials"];
 const ITEMS: &[&str] = &["articles", "items", "produits"];
 const HORIZON: &[&str] = &["horizon", "periodes", "periods", "nombre_periodes", "semaines"];
-const FROZEN: &[&str] = &["periodes_figees", "semaines_figees", "gel", "frozen_periods"];
+const FROZEN: &[&str] = &[
+    "periodes_figees",
+    "semaines_figees",
+    "periodes_gelees",
+    "semaines_gelees",
+    "gel",
+    "frozen_periods",
+];
+const PERCENT: &[&str] = &[
+    "pourcentage_besoin",
+    "pourcentage",
+    "pct_besoin",
+    "pct_besoins",
+    "pct_bb",
+    "percent",
+    "pct",
+    "taux",
+];
 
 /// Reads the exercise.
 pub fn read(inputs: &Node<'_>, problems: &mut Problems) -> Option<NetRequirementsInput> {
@@ -106,8 +123,16 @@ fn item(
 }
 
 fn safety(node: &Node<'_>, periods: &Periods, problems: &mut Problems) -> SafetyStock {
-    let percent = node.any_field(&["pourcentage_besoin", "pourcentage", "percent", "pct", "taux"]);
+    let percent = node.any_field(PERCENT);
     match node.tree() {
+        Some(Tree::Text(words)) if words.contains('%') => {
+            let share = words.split('%').next().unwrap_or_default().trim().replace(',', ".");
+            let share = Decimal::from_str_exact(&share).ok();
+            if share.is_none() {
+                problems.add(node.path(), "le pourcentage n'est pas lu.", "");
+            }
+            SafetyStock::PercentOfRequirement(share.unwrap_or_default())
+        }
         Some(Tree::Entries(_)) if !percent.is_missing() => {
             SafetyStock::PercentOfRequirement(rate(&percent, problems).unwrap_or_default())
         }

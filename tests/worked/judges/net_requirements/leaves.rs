@@ -126,7 +126,7 @@ impl Context {
             inner.wrong = true;
         } else if let Some(item) = solved.item(name).filter(|_| self.item.is_none()) {
             inner.item = Some(item);
-        } else if let Some(row) = Row::named(name).filter(|_| self.row.is_none()) {
+        } else if let Some(row) = Row::named(name).filter(|row| self.leads_to(*row)) {
             inner.row = Some(row);
         } else if let Some(place) = place(name, solved).filter(|_| self.place.is_none()) {
             inner.place = Some(place);
@@ -134,6 +134,12 @@ impl Context {
             inner.guess(name, solved);
         }
         inner
+    }
+
+    /// Whether a name may tell this row: none is told yet, or the launches before the first period
+    /// are told among the launches.
+    fn leads_to(&self, row: Row) -> bool {
+        self.row.is_none() || (self.row, row) == (Some(Row::Starts), Row::Late)
     }
 
     /// Reads a longer name by its words: "`besoin_brut_semaine_4`", "`BB_C`".

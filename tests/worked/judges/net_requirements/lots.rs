@@ -9,8 +9,22 @@ const SIZE: &[&str] =
 const MINIMUM: &[&str] = &["min", "minimum", "mini"];
 const MAXIMUM: &[&str] = &["max", "maximum", "maxi"];
 const MULTIPLE: &[&str] = &["multiple", "multiples", "conditionnement"];
-const PERIODS: &[&str] =
-    &["periodes", "n", "periods", "nombre", "jours", "days", "group_days", "nb_periodes"];
+const PERIODS: &[&str] = &[
+    "periodes",
+    "n",
+    "periods",
+    "nombre",
+    "jours",
+    "days",
+    "group_days",
+    "nb_periodes",
+    "nombre_periodes",
+    "intervalle",
+    "p",
+    "k",
+    "t",
+    "q",
+];
 
 /// Reads a lot rule; lot for lot when nothing is written.
 pub fn read(node: &Node<'_>, problems: &mut Problems) -> LotRule {

@@ -96,7 +96,7 @@ impl Solved {
                 Some(self.in_column(item, Row::Starts, LATE_COLUMN).unwrap_or_default())
             }
             Place::Opening => (row == Row::Stock).then_some(article.opening),
-            Place::Before(early) if row == Row::Starts => {
+            Place::Before(early) if matches!(row, Row::Starts | Row::Late) => {
                 let received = lead.checked_sub(early + 1);
                 received.map_or(Some(Decimal::ZERO), |period| {
                     self.value(item, Row::Receipts, Place::Period(period))

@@ -39,7 +39,25 @@ pub fn read(inputs: &Tree) -> Result<Vec<Exercise>, String> {
     if several.is_empty() {
         return Err("no forecasts nor orders in the inputs".to_owned());
     }
+    if several.iter().any(|(_, tree)| opening(tree).is_none()) {
+        return Ok(vec![exercise(String::new(), &phases(inputs))?]);
+    }
     several.into_iter().map(|(name, tree)| exercise(folded(name), tree)).collect()
+}
+
+/// The phases of one exercise put together, when only the first of them has a stock.
+fn phases(inputs: &Tree) -> Tree {
+    let all = entries(inputs).iter().flat_map(|(name, tree)| match tree {
+        Tree::Entries(inner) if is_exercise(tree) => inner.clone(),
+        other => vec![(name.clone(), other.clone())],
+    });
+    Tree::Entries(all.collect())
+}
+
+fn opening(inputs: &Tree) -> Option<Decimal> {
+    named(inputs, &["stock_initial", "stock_depart", "on_hand", "opening_stock"])
+        .and_then(Tree::number)
+        .or_else(|| inputs.get("stock").and_then(Tree::number))
 }
 
 fn is_exercise(tree: &Tree) -> bool {
@@ -59,13 +77,15 @@ fn exercise(name: String, inputs: &Tree) -> Result<Exercise, String> {
     let fixed = if is_plan { series(&PLAN)?.unwrap_or_default() } else { Vec::new() };
     let number = |words: &[&str]| named(inputs, words).and_then(Tree::number);
     let whole = |words: &[&str]| number(words).and_then(|number| usize::try_from(number).ok());
-    let opening = number(&["stock_initial", "stock_depart", "on_hand", "opening_stock"])
-        .or_else(|| inputs.get("stock").and_then(Tree::number));
-    let lot = number(&["lot", "taille_lot", "quantite_lot", "lot_size", "lot_fixe"]);
+    let lots = ["lot", "taille_lot", "quantite_lot", "lot_size", "lot_fixe", "regle_lot"];
+    let size = |tree: &Tree| {
+        tree.number().or_else(|| named(tree, &["q", "quantite", "taille", "lot"])?.number())
+    };
+    let lot = named(inputs, &lots).and_then(size);
     let safety = number(&["stock_securite", "stock_de_securite", "safety_stock"]);
     let lead_time = number(&["delai", "lead_time"]);
     let item = ScheduledItem {
-        opening_stock: opening.unwrap_or_default(),
+        opening_stock: opening(inputs).unwrap_or_default(),
         forecast: series(&FORECAST)?.map_or(Quantities::None, Quantities::ByPeriod),
         orders: series(&ORDERS)?.unwrap_or_default(),
         receipts: series(&RECEIPTS)?.unwrap_or_default(),

@@ -65,6 +65,10 @@ fn plan(
         demand: quantities,
         opening_stock: opening.and_then(own).unwrap_or_default(),
         target: target(inputs, count, conventions),
+        imposed: named(inputs, &["production", "productions", "fabrication", "pdp"])
+            .filter(|tree| tree.number().is_none())
+            .and_then(|tree| by_rank(tree, count))
+            .unwrap_or_default(),
         ..Family::default()
     };
     Ok(PlanInput {
@@ -80,7 +84,16 @@ fn plan(
 }
 
 fn target(inputs: &Tree, count: usize, conventions: Conventions) -> StockTarget {
-    let words = ["stock_final", "stock_vise", "stocks_vises", "objectif", "ending_inventory"];
+    let words = [
+        "stock_final",
+        "stock_vise",
+        "stocks_vises",
+        "stock_objectif",
+        "stocks_objectifs",
+        "stock_cible",
+        "objectif",
+        "ending_inventory",
+    ];
     match named(inputs, &words) {
         Some(tree) => match tree.number() {
             Some(stock) => StockTarget::Closing(stock),
@@ -143,8 +156,14 @@ fn costs(inputs: &Tree) -> Costs {
         subcontracting: cost(&["cout_sous_traitance", "cout_st", "subcontract_cost"]),
         stock: stock.or_else(plain_stock),
         backlog: cost(&["retard", "cout_retard", "cout_rupture", "rupture", "backlog"]),
-        rise: cost(&["cout_hausse", "cout_embauche", "embauche", "hiring"]),
-        fall: cost(&["cout_baisse", "cout_licenciement", "licenciement", "layoff"]),
+        rise: cost(&["cout_hausse", "cout_embauche", "cout_augmentation", "embauche", "hiring"]),
+        fall: cost(&[
+            "cout_baisse",
+            "cout_licenciement",
+            "cout_diminution",
+            "licenciement",
+            "layoff",
+        ]),
         previous_production: cost(&["production_precedente", "production_initiale"]),
     }
 }

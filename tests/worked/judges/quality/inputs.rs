@@ -53,12 +53,15 @@ impl<'a> Fields<'a> {
     fn mean(&self) -> Option<Decimal> {
         self.number(
             "m moyenne mean mu xbar x_bar x_barre xbarbar x_barbar x_double_bar moyenne_generale \
-             grand_mean average",
+             moyenne_des_moyennes grand_mean average x",
         )
     }
 
     fn mean_range(&self) -> Option<Decimal> {
-        self.number("r r_bar rbar etendue_moyenne mean_range average_range etendue")
+        self.number(
+            "r r_bar r_barre r_moyen rbar etendue_moyenne moyenne_des_etendues mean_range \
+             average_range etendue",
+        )
     }
 
     fn deviation(&self) -> Option<Decimal> {
@@ -85,7 +88,9 @@ fn tolerances(fields: &Fields<'_>) -> (Option<Decimal>, Option<Decimal>) {
     if let Some([lower, upper]) = pair.as_deref() {
         return (Some(*lower), Some(*upper));
     }
-    let half = fields.number("tolerance tol plus_ou_moins demi_tolerance");
+    let half = fields
+        .number("tolerance tol plus_ou_moins demi_tolerance")
+        .or_else(|| fields.number("it intervalle_tolerance intervalle")?.checked_div(Decimal::TWO));
     match fields.number("nominal cible target nominale").zip(half) {
         Some((nominal, half)) => (Some(nominal - half), Some(nominal + half)),
         None => (None, None),
@@ -213,7 +218,7 @@ fn averaged(fields: &Fields<'_>) -> Option<Chart> {
     if let Some(mean_spread) = fields.mean_range() {
         return Some(Chart::Averages { spread: Spread::Range, size, mean, mean_spread });
     }
-    if let Some(mean_spread) = fields.number("s_bar sbar ecart_type_moyen") {
+    if let Some(mean_spread) = fields.number("s_bar s_barre sbar ecart_type_moyen") {
         return Some(Chart::Averages { spread: Spread::Deviation, size, mean, mean_spread });
     }
     Some(Chart::KnownDeviation { size, mean, deviation: fields.deviation()? })

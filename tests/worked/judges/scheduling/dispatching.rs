@@ -67,10 +67,31 @@ fn rule_named(name: &str) -> Option<PriorityRule> {
 }
 
 fn task_tree(inputs: &Tree) -> Tree {
-    let found = ["taches", "travaux", "jobs", "commandes", "ordres", "lots"]
+    let found = ["taches", "travaux", "jobs", "commandes", "ordres", "lots", "of"]
         .iter()
         .find_map(|name| inputs.get(name));
-    found.cloned().unwrap_or_default()
+    match found {
+        Some(Tree::Entries(tasks)) => {
+            Tree::Entries(tasks.iter().map(|(code, task)| (code.clone(), renamed(task))).collect())
+        }
+        Some(Tree::List(tasks)) => Tree::List(tasks.iter().map(renamed).collect()),
+        found => found.cloned().unwrap_or_default(),
+    }
+}
+
+/// A task with the names of its fields that the calculator reads.
+fn renamed(task: &Tree) -> Tree {
+    const FIELDS: [(&str, &[&str]); 3] = [
+        ("temps", &["reste", "restant", "duration", "time", "t", "p", "temps_restant", "charge"]),
+        ("echeance", &["due", "due_date", "d", "date", "date_livraison", "besoin", "delivery"]),
+        ("poids", &["weight", "w", "priorite_client"]),
+    ];
+    let Tree::Entries(fields) = task else { return task.clone() };
+    let named = fields.iter().map(|(name, tree)| {
+        let known = FIELDS.iter().find(|(_, others)| others.contains(&name.as_str()));
+        (known.map_or(name.as_str(), |(known, _)| *known).to_owned(), tree.clone())
+    });
+    Tree::Entries(named.collect())
 }
 
 fn date_tree(inputs: &Tree) -> Tree {
@@ -94,8 +115,11 @@ static MEASURES: [(&str, &[&str]); 10] = [
     ("taches_moyennes", &["taches_moyennes", "nombre_moyen", "nombre_moyen_taches"]),
     ("retard_total", &["retard_total", "total_retard", "somme_retards"]),
     ("retard_moyen", &["retard_moyen"]),
-    ("retard_max", &["retard_max", "retard_maximal", "plus_grand_retard"]),
-    ("nombre_retards", &["nombre_retards", "taches_en_retard", "nb_retards", "nombre_en_retard"]),
+    ("retard_max", &["retard_max", "retard_maximal", "plus_grand_retard", "tmax", "lmax"]),
+    (
+        "nombre_retards",
+        &["nombre_retards", "taches_en_retard", "nb_retards", "nombre_en_retard", "en_retard"],
+    ),
     ("duree_totale", &["duree_totale", "makespan", "cmax"]),
     ("flux_pondere", &["flux_pondere", "somme_ponderee"]),
 ];
@@ -114,7 +138,9 @@ impl Rules<'_, '_> {
     }
 
     fn rule(&mut self, name: &str, tree: &Tree) {
-        let Some(rule) = rule_named(name) else {
+        let alone = matches!(name, "ordre" | "sequence" | "ordre_passage");
+        let asked = if alone { self.rule_of(tree) } else { rule_named(name) };
+        let Some(rule) = asked else {
             self.marking.judgement.unknown(name);
             return;
         };
@@ -125,6 +151,22 @@ impl Rules<'_, '_> {
         } else {
             self.sequence(&[name], rule, tree);
         }
+    }
+
+    /// The rule of a sequence without name: one that gives it, else the last that was asked.
+    fn rule_of(&self, tree: &Tree) -> Option<PriorityRule> {
+        let rules: Vec<PriorityRule> = self
+            .input
+            .orders
+            .iter()
+            .filter_map(|order| match order {
+                Sequencing::Rule(rule) => Some(*rule),
+                Sequencing::Given(_) => None,
+            })
+            .collect();
+        let stated = texts(tree);
+        let fits = rules.iter().rev().find(|rule| self.order(**rule) == stated);
+        fits.or(rules.last()).copied()
     }
 
     fn measure(&mut self, name: &str, rule: PriorityRule, measure: &str, tree: &Tree) {

@@ -188,6 +188,11 @@ impl SectionJudge<'_, '_> {
     /// Tables by task or by machine.
     fn table(&mut self, name: &str, tree: &Tree) {
         let published = self.section.published;
+        let idle = ["temps_mort_", "inactivite_", "oisivete_", "arret_"];
+        if idle.iter().any(|start| name.starts_with(start)) {
+            self.idle(name, tree);
+            return;
+        }
         match name {
             "fins" | "debuts" => {
                 let kind = if name == "fins" { "fin" } else { "debut" };
@@ -248,7 +253,9 @@ impl SectionJudge<'_, '_> {
         let last = machines.last().cloned().unwrap_or_default();
         let mut marks: Vec<(Vec<&str>, &Tree, Vec<Decimal>)> = Vec::new();
         if tree.number().is_some() {
-            let mut found = of(&last);
+            // "temps_mort_M1" names its machine; the last one is meant otherwise.
+            let named = machines.iter().find(|machine| name.ends_with(&format!("_{machine}")));
+            let mut found = of(named.unwrap_or(&last));
             found.extend(self.followed.summary("attente_totale"));
             marks.push((vec![name], tree, found));
         }

@@ -1,15 +1,12 @@
 //! ABC classifications: order, shares, classes and ratio under each way to cut classes.
 
-use casdecole::domain::planning::stock_parameters::abc::{
-    AbcInput, AbcItem, ClassRule, Cut, ItemValue, worksheet,
-};
+use casdecole::domain::planning::stock_parameters::abc::{AbcInput, AbcItem, worksheet};
 use casdecole::domain::planning::tree::Tree;
 use casdecole::domain::planning::worksheet::Rounding;
 use rust_decimal::Decimal;
 
-use super::figures::{
-    Inputs, Section, Sheet, normalised, numbers, sections, settle, settle_series,
-};
+use super::abc_inputs::{class_rules, items};
+use super::figures::{Inputs, Section, Sheet, normalised, sections, settle, settle_series};
 use crate::example::Example;
 use crate::judgement::Judgement;
 
@@ -19,7 +16,7 @@ pub fn judge(example: &Example) -> Result<Judgement, String> {
     let inputs = Inputs::of(&example.inputs);
     let mut found: Option<Judgement> = None;
     let mut refused = "no way to class".to_owned();
-    for classes in class_rules(&inputs) {
+    for classes in class_rules(&inputs, &example.conventions) {
         let input = |sum_rounding| AbcInput {
             items: items.clone(),
             classes: classes.clone(),
@@ -42,101 +39,6 @@ pub fn judge(example: &Example) -> Result<Judgement, String> {
         }
     }
     found.ok_or(refused)
-}
-
-/// Articles under "articles" or "items", else the entries themselves.
-fn items(tree: &Tree) -> Option<Vec<AbcItem>> {
-    let inputs = Inputs::of(tree);
-    let written = inputs.find(&["articles", "items", "references", "produits", "valeurs"]);
-    match written.unwrap_or(tree) {
-        Tree::Entries(entries) => {
-            entries.iter().map(|(code, tree)| item(code.clone(), tree)).collect()
-        }
-        Tree::List(list) => list
-            .iter()
-            .enumerate()
-            .map(|(index, tree)| {
-                let names = ["code", "article", "reference", "nom", "ref", "item", "id", "name"];
-                let named = Inputs::of(tree).find(&names).and_then(Tree::text);
-                let first = match tree {
-                    Tree::List(figures) if figures.len() > 1 => figures.first()?.text(),
-                    _ => None,
-                };
-                let code = named.or(first).unwrap_or_else(|| (index + 1).to_string());
-                item(code, tree)
-            })
-            .collect(),
-        _ => None,
-    }
-}
-
-/// An article: a value, "[code, quantity, cost]", "[code, value]" or named figures.
-fn item(code: String, tree: &Tree) -> Option<AbcItem> {
-    let value = match tree {
-        Tree::Entries(_) => {
-            let inputs = Inputs::of(tree);
-            let quantity = inputs.number(&[
-                "consommation",
-                "quantite",
-                "volume",
-                "demande",
-                "consommation_annuelle",
-                "qte",
-                "annual_demand",
-                "D",
-                "q",
-                "Q",
-            ]);
-            let cost = inputs.number(&[
-                "cout",
-                "prix",
-                "cout_unitaire",
-                "prix_unitaire",
-                "unit_cost",
-                "pu",
-                "cu",
-                "u",
-                "c",
-            ]);
-            match (quantity, cost) {
-                (Some(quantity), Some(unit_cost)) => ItemValue::Consumption { quantity, unit_cost },
-                _ => ItemValue::Stated(inputs.number(&["valeur", "value", "montant", "ca"])?),
-            }
-        }
-        Tree::List(figures) => {
-            let figures: Vec<Decimal> = figures.iter().skip(1).filter_map(Tree::number).collect();
-            match figures.as_slice() {
-                [value] => ItemValue::Stated(*value),
-                [quantity, unit_cost] => {
-                    ItemValue::Consumption { quantity: *quantity, unit_cost: *unit_cost }
-                }
-                _ => return None,
-            }
-        }
-        single => ItemValue::Stated(single.number()?),
-    };
-    Some(AbcItem { code, value })
-}
-
-/// The ways to class: by the thresholds of the exercise, else 80 and 95 %, then by number.
-fn class_rules(inputs: &Inputs<'_>) -> Vec<ClassRule> {
-    let stated = inputs.find(&["seuils", "thresholds", "classes", "limites"]).and_then(numbers);
-    let mut thresholds = stated.unwrap_or_else(|| vec![Decimal::from(80), Decimal::from(95)]);
-    if thresholds.iter().all(|threshold| *threshold <= Decimal::ONE) {
-        for threshold in &mut thresholds {
-            *threshold = threshold.saturating_mul(Decimal::ONE_HUNDRED);
-        }
-    }
-    let cuts = [Cut::Nearest, Cut::NotAbove, Cut::Reaching];
-    let mut rules: Vec<ClassRule> = cuts
-        .into_iter()
-        .map(|cut| ClassRule::Value { thresholds: thresholds.clone(), cut })
-        .collect();
-    rules.push(ClassRule::Zone);
-    if let Some(shares) = inputs.list(&["parts_articles", "pourcentages_articles"]) {
-        rules.push(ClassRule::Count(shares));
-    }
-    rules
 }
 
 /// An evaluated classification.
@@ -172,6 +74,10 @@ impl Classification<'_> {
                 Self::words(judgement, name, tree, &codes);
             }
             "classes" | "classe" => self.classes(judgement, name, tree),
+            "a" | "b" | "c" if matches!(tree, Tree::List(_)) => {
+                let one = Tree::Entries(vec![(name.to_uppercase(), tree.clone())]);
+                self.classes(judgement, name, &one);
+            }
             "cumul_pct"
             | "cumuls_pct"
             | "cumul_pourcent"
@@ -187,6 +93,9 @@ impl Classification<'_> {
             }
             "valeurs" | "valeur" | "values" | "montants" => {
                 self.column(judgement, section, name, tree, "valeur");
+            }
+            "pct" | "pourcentages" | "pourcentage" | "parts" | "part_pct" | "shares" => {
+                self.shares(judgement, section, name, tree);
             }
             "rd" | "gini" | "ratio" | "ratio_discrimination" | "coefficient_gini" => {
                 settle(judgement, self.example, section, &[name], tree, &both("RD"));
@@ -243,16 +152,44 @@ impl Classification<'_> {
         }
     }
 
+    /// Compares the share of each article in the total, by rank or by article.
+    fn shares(&self, judgement: &mut Judgement, section: Section<'_>, name: &str, tree: &Tree) {
+        let cumulated: Vec<Decimal> =
+            self.ranks().filter_map(|row| self.exact.number(&row, "cumul_pct")).collect();
+        let before = std::iter::once(Decimal::ZERO).chain(cumulated.iter().copied());
+        let shares: Vec<Decimal> =
+            cumulated.iter().zip(before).map(|(share, before)| share - before).collect();
+        match tree {
+            Tree::List(figures) => {
+                settle_series(judgement, self.example, section, &[name], figures, &shares);
+            }
+            Tree::Entries(entries) => {
+                let codes = self.column_words("article");
+                for (code, figure) in entries {
+                    let rank = codes.iter().position(|known| known == code);
+                    let share = rank.and_then(|rank| shares.get(rank)).copied();
+                    let share: Vec<Decimal> = share.into_iter().collect();
+                    settle(judgement, self.example, section, &[name, code], figure, &share);
+                }
+            }
+            _ => judgement.unknown(name),
+        }
+    }
+
     /// Compares "A: [codes]", "code: A", or the classes by rank.
     fn classes(&self, judgement: &mut Judgement, name: &str, tree: &Tree) {
         let codes = self.column_words("article");
         let classes = self.column_words("classe");
         match tree {
             Tree::List(_) => Self::words(judgement, name, tree, &classes),
+            Tree::Text(text) => judgement.words(name, text, &classes.concat()),
             Tree::Entries(entries) => {
                 for (key, written) in entries {
                     let cell = format!("{name}.{key}");
-                    if matches!(written, Tree::List(_)) {
+                    let count = classes.iter().filter(|class| *class == key).count();
+                    if written.number().is_some() && !codes.contains(key) {
+                        judgement.leaf(cell, written, Decimal::from(count));
+                    } else if matches!(written, Tree::List(_)) {
                         let of_class: Vec<String> = codes
                             .iter()
                             .zip(&classes)

@@ -26,6 +26,9 @@ pub fn normalised(name: &str) -> String {
     plain.split('_').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
 }
 
+/// Names of the elements of a list.
+pub const RANKS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
 /// Named inputs of an exercise, or of one of its parts with those of the whole.
 #[derive(Debug, Clone, Default)]
 pub struct Inputs<'a> {
@@ -54,6 +57,22 @@ impl<'a> Inputs<'a> {
     /// Parts: entries that have entries of their own.
     pub fn parts(&self) -> impl Iterator<Item = (&'a str, &'a Tree)> + '_ {
         self.entries.iter().filter(|(_, tree)| matches!(tree, Tree::Entries(_))).copied()
+    }
+
+    /// Elements that have entries of their own, by their rank, of the lists whose name is kept.
+    pub fn listed_parts(
+        &self,
+        kept: fn(&str) -> bool,
+    ) -> impl Iterator<Item = (&'a str, &'a Tree)> + '_ {
+        let lists = self.entries.iter().filter_map(move |(name, tree)| match tree {
+            Tree::List(items) if kept(name) => Some(items),
+            _ => None,
+        });
+        let parts = lists.flat_map(|items| RANKS.into_iter().zip(items));
+        parts.filter(|(_, tree)| matches!(tree, Tree::Entries(_))).map(|(rank, tree)| {
+            let rank: &'a str = rank;
+            (rank, tree)
+        })
     }
 
     /// The first entry with one of these names. Names of one or two letters are taken as written
@@ -160,12 +179,12 @@ impl Output {
 
     /// Whether a figure of this normal name asks for it, a unit at the end set aside.
     pub fn answers(&self, name: &str) -> bool {
-        const UNITS: [&str; 13] = [
-            "pct", "an", "jours", "jour", "eur", "euros", "pieces", "unites", "mois", "semaines",
-            "annuel", "par_an", "arrondi",
+        const UNITS: [&str; 17] = [
+            "m", "meur", "keur", "sem", "pct", "an", "jours", "jour", "eur", "euros", "pieces",
+            "unites", "mois", "semaines", "annuel", "par_an", "arrondi",
         ];
-        let bare = UNITS.iter().find_map(|unit| name.strip_suffix(unit)?.strip_suffix('_'));
-        self.names.iter().any(|known| *known == name || Some(*known) == bare)
+        let mut bare = UNITS.iter().filter_map(|unit| name.strip_suffix(unit)?.strip_suffix('_'));
+        self.names.contains(&name) || bare.any(|bare| self.names.contains(&bare))
     }
 }
 

@@ -58,7 +58,12 @@ pub fn expenses_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
 /// What may be asked of a rotation and of a cover.
 pub fn turnover_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
     let Some(input) = turnover_input(inputs) else { return Vec::new() };
-    let Ok(sheet) = Sheet::of(turnover::worksheet(&input)) else { return Vec::new() };
+    // A target asks for a yearly consumption, which another part of the exercise may hold.
+    let aimless = || turnover::TurnoverInput { target: None, ..input.clone() };
+    let sheet = Sheet::of(turnover::worksheet(&input));
+    let Ok(sheet) = sheet.or_else(|_| Sheet::of(turnover::worksheet(&aimless()))) else {
+        return Vec::new();
+    };
     let mut cover = sheet.singles(&["couverture"]);
     cover.extend(sheet.singles(&["couverture_mois"]));
     [
@@ -104,7 +109,12 @@ pub fn turnover_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
 fn turnover_input(inputs: &Inputs<'_>) -> Option<turnover::TurnoverInput> {
     let words = [
         "cout_ventes",
+        "cout_des_ventes",
+        "cav",
         "cout_articles_vendus",
+        "articles_vendus",
+        "cout_vendus",
+        "vendus",
         "cout_des_articles_vendus",
         "ventes",
         "sorties",

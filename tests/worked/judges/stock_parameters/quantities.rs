@@ -43,6 +43,8 @@ const COST: &[&str] = &[
     "cout_annuel",
     "cta",
     "ct",
+    "tc",
+    "kt",
     "cout_total_annuel",
     "cout_minimal",
     "cout_optimal",

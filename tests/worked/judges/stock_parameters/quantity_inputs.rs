@@ -36,6 +36,8 @@ const ORDER_COST: &[&str] = &[
     "fixed_cost",
     "ccu",
     "Cc",
+    "Ca",
+    "Cp",
     "CL",
     "Cl",
     "K",
@@ -87,16 +89,23 @@ pub(super) fn input(inputs: &Inputs<'_>, incremental: bool) -> Option<EconomicQu
         "valeur_unitaire",
         "unit_cost",
         "pu",
+        "Pu",
+        "PU",
         "u",
         "C",
     ]);
+    // "p" is a price beside a rate of carrying, and a penalty otherwise.
+    let priced = unit_price.is_none() && direct.is_none() && !inputs.has(&["seuils", "remises"]);
+    let unit_price = unit_price.or_else(|| inputs.number(&["p"]).filter(|_| priced));
+    let model =
+        if priced && unit_price.is_some() { Model::Instantaneous } else { model(inputs, demand) };
     Some(EconomicQuantityInput {
         unit: String::new(),
         demand,
         order_cost,
         unit_price,
         holding,
-        model: model(inputs, demand),
+        model,
         tariff: tariff(inputs, unit_price, incremental),
         policies: policies(inputs),
         rounding: None,
@@ -123,6 +132,25 @@ fn model(inputs: &Inputs<'_>, demand: Decimal) -> Model {
     }
 }
 
+/// Names of the prices by quantity.
+const TARIFF: &[&str] = &[
+    "remise",
+    "remises",
+    "tarif",
+    "tarifs",
+    "ristourne",
+    "tranches",
+    "paliers",
+    "bareme",
+    "discounts",
+];
+
+/// "prix: {0: 10, 500: 9.5}".
+fn prices_by_threshold<'a>(inputs: &Inputs<'a>) -> Option<&'a Tree> {
+    let prices = inputs.find(&["prix", "prices", "u"])?;
+    matches!(prices, Tree::Entries(_)).then_some(prices)
+}
+
 /// Prices: thresholds and prices in two lists, pairs, or one discount on the price of the article.
 fn tariff(inputs: &Inputs<'_>, price: Option<Decimal>, incremental: bool) -> Option<Tariff> {
     let kind = if incremental { TariffKind::Incremental } else { TariffKind::AllUnits };
@@ -131,12 +159,22 @@ fn tariff(inputs: &Inputs<'_>, price: Option<Decimal>, incremental: bool) -> Opt
             let prices = inputs.list(&["prix", "prices", "unit_costs", "u"])?;
             thresholds.into_iter().zip(prices).map(|(from, price)| Tier { from, price }).collect()
         }
-        None => match inputs.find(&["remise", "remises", "tarif", "tarifs", "ristourne"])? {
+        None => match inputs.find(TARIFF).or_else(|| prices_by_threshold(inputs))? {
             Tree::List(items) => items.iter().map(tier).collect::<Option<Vec<_>>>()?,
+            Tree::Entries(entries) if entries.iter().all(|(from, _)| is_number(from)) => entries
+                .iter()
+                .map(|(from, price)| {
+                    Some(Tier { from: Decimal::from_str_exact(from).ok()?, price: price.number()? })
+                })
+                .collect::<Option<Vec<_>>>()?,
             written => one_discount(&Inputs::of(written), price)?,
         },
     };
     Some(Tariff { kind, tiers })
+}
+
+fn is_number(name: &str) -> bool {
+    Decimal::from_str_exact(name).is_ok()
 }
 
 /// One price of a list: "[120, 550]" or "{seuil: 120, prix: 550}".

@@ -89,10 +89,18 @@ pub fn consumption(inputs: &Inputs<'_>) -> Option<Rate> {
     if let Some((unit, quantity)) = inputs.starting(&words) {
         return Some((quantity, Time::named(&unit)));
     }
+    if has_daily_letters(inputs) {
+        return Some((inputs.number(&["d"])?, None));
+    }
     if inputs.has(&["p"]) || !inputs.has(&["D"]) {
         return Some((inputs.number(&["c"])?, None));
     }
     Some((inputs.number(&["D"])?, Some(Time::Year)))
+}
+
+/// Whether D is the yearly demand, d that of a day, and L the lead time in days.
+fn has_daily_letters(inputs: &Inputs<'_>) -> bool {
+    ["D", "d", "L"].iter().all(|letter| inputs.has(&[letter]))
 }
 
 /// Lead time.
@@ -100,6 +108,7 @@ pub fn lead_time(inputs: &Inputs<'_>) -> Option<Rate> {
     let stated = inputs.starting(&["delai", "lead_time", "duree_livraison"]);
     match stated {
         Some((unit, time)) => Some((time, Time::named(&unit))),
+        None if has_daily_letters(inputs) => Some((inputs.number(&["L"])?, None)),
         None => Some((inputs.number(&["d", "L"])?, None)),
     }
 }
@@ -114,7 +123,10 @@ fn reserve(inputs: &Inputs<'_>) -> Reserve {
             None => Reserve::Quantity(number),
         };
     }
-    let quantity = inputs.number(&["SS", "S", "stock_mini", "stock_minimum"]);
+    // Beside a cost of carrying, S is the cost of an order.
+    let costs = inputs.has(&["D"]) && inputs.has(&["H", "h", "i", "I", "t"]);
+    let letter = inputs.number(&["S"]).filter(|_| !costs);
+    let quantity = inputs.number(&["SS", "stock_mini", "stock_minimum"]).or(letter);
     Reserve::Quantity(quantity.unwrap_or_default())
 }
 
@@ -144,7 +156,13 @@ pub fn reorder_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
     let order_quantity = inputs.number(&["Q", "quantite", "quantite_commande", "lot"]);
     let (mut points, mut demands) = (Vec::new(), Vec::new());
     let (mut orders, mut averages, mut highest) = (Vec::new(), Vec::new(), Vec::new());
-    for ratio in unit.map_or(vec![Decimal::ONE], |unit| unit.in_one(time_unit, inputs)) {
+    let mut ratios = unit.map_or(vec![Decimal::ONE], |unit| unit.in_one(time_unit, inputs));
+    // A bare lead time beside a number of days a year is in days.
+    let days = inputs.number(&["jours_par_an", "jours_ouvres", "jours", "working_days"]);
+    if let (Some(Time::Year), None, Some(days)) = (unit, time_unit, days) {
+        ratios = Decimal::ONE.checked_div(days).into_iter().chain(ratios).collect();
+    }
+    for ratio in ratios {
         let Some(lead_time) = time.checked_mul(ratio) else { continue };
         let input = reorder_point::ReorderPointInput {
             unit: String::new(),

@@ -1,9 +1,9 @@
-//! Safety stocks under each way to read z, the newsvendor, and depots.
+//! Safety stocks under each way to read z, and depots.
 
 use casdecole::domain::planning::stock_parameters::safety_stock::{
     LeadTimeSpread, PeriodDemand, SafetyStockInput, Service, YearlyOrders, worksheet,
 };
-use casdecole::domain::planning::stock_parameters::{ServiceFactor, depots, single_period};
+use casdecole::domain::planning::stock_parameters::{ServiceFactor, depots};
 use rust_decimal::Decimal;
 
 use super::figures::{Inputs, Output, Sheet, in_percent};
@@ -36,7 +36,7 @@ pub fn safety_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
         ),
         Output::new(&["z", "k", "coefficient"], all(&["z"])),
         Output::new(
-            &["moyenne", "x_barre", "demande_moyenne", "consommation_moyenne"],
+            &["moyenne", "x_barre", "x", "demande_moyenne", "consommation_moyenne"],
             all(&["moyenne"]),
         ),
         Output::new(&["somme_carres", "somme_des_carres"], all(&["somme_carres"])),
@@ -50,7 +50,7 @@ pub fn safety_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
         ),
         Output::new(&["taux_service", "service", "niveau_service"], levels),
         Output::new(
-            &["nombre_commandes", "commandes", "commandes_an", "nb_commandes", "n"],
+            &["nombre_commandes", "commandes", "commandes_an", "nb_commandes", "n_commandes", "n"],
             all(&["nombre_commandes"]),
         ),
         Output::new(&["demande_annuelle", "d", "demande"], all(&["demande_annuelle"])),
@@ -73,7 +73,13 @@ fn demands(inputs: &Inputs<'_>) -> Vec<(PeriodDemand, Option<Time>)> {
         "ventes",
         "demande_actuelle",
         "demande_hebdo",
+        "demandes_hebdo",
         "consommation_hebdo",
+        "consommations_hebdo",
+        "sorties",
+        "semaines",
+        "releves",
+        "pieces",
     ];
     if let Some(values) = inputs.list(&history) {
         let unit =
@@ -174,6 +180,7 @@ fn service(inputs: &Inputs<'_>, factor: ServiceFactor) -> Option<Service> {
         "ruptures_acceptees",
         "commandes_en_retard",
         "retards",
+        "retard",
         "ruptures",
         "commande_en_retard",
     ];
@@ -185,43 +192,22 @@ fn service(inputs: &Inputs<'_>, factor: ServiceFactor) -> Option<Service> {
                 periods: inputs
                     .number(&["semaines_par_an", "semaines_an", "semaines", "periodes_par_an"])
                     .unwrap_or(Decimal::from(52)),
-                quantity: inputs.number(&["Q", "quantite", "quantite_commande", "qte_commande"])?,
+                quantity: inputs.number(&[
+                    "Q",
+                    "Qc",
+                    "quantite",
+                    "quantite_commande",
+                    "quantite_de_commande",
+                    "qte_commande",
+                    "qte",
+                    "lot",
+                ])?,
             },
         };
         return Some(Service::LateOrders { late, orders });
     }
     let stated = matches!(factor, ServiceFactor::Stated(_));
     stated.then_some(Service::Percent(Decimal::ZERO))
-}
-
-/// What may be asked of one order for one season.
-pub fn newsvendor_outputs(inputs: &Inputs<'_>) -> Vec<Output> {
-    let read = || {
-        Some(single_period::SinglePeriodInput {
-            unit: String::new(),
-            mean: inputs.number(&["moyenne", "mu", "demand_mean", "m", "demande_moyenne"])?,
-            deviation: inputs.number(&["sigma", "ecart_type", "demand_sd"])?,
-            overage_cost: inputs.number(&["h", "cout_invendu", "holding_cost", "co", "Co"])?,
-            underage_cost: inputs.number(&["p", "cout_manque", "stockout_cost", "cu", "Cu"])?,
-            quantity: inputs.number(&["S", "quantite", "base_stock_level"]),
-        })
-    };
-    let Some(sheet) = read().and_then(|input| Sheet::of(single_period::worksheet(&input)).ok())
-    else {
-        return Vec::new();
-    };
-    [
-        Output::new(
-            &["s", "q", "quantite", "niveau", "base_stock_level"],
-            sheet.singles(&["quantite"]),
-        ),
-        Output::new(&["cout", "cost", "g"], sheet.singles(&["cout", "autre.cout"])),
-        Output::new(&["ratio", "ratio_critique", "alpha"], sheet.singles(&["ratio_critique"])),
-        Output::new(&["z"], sheet.singles(&["z"])),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 /// What may be asked of a safety stock spread over depots.

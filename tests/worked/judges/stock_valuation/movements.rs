@@ -21,6 +21,11 @@ impl Kind {
     /// The kind that a word says: "in", "entrée", "achat", "out", "sortie", "vente".
     fn said(word: &str) -> Option<Self> {
         let word = normalised(word);
+        match word.as_str() {
+            "e" | "r" => return Some(Self::In),
+            "s" | "o" => return Some(Self::Out),
+            _ => {}
+        }
         let starts = |words: &[&str]| words.iter().any(|known| word.starts_with(known));
         if starts(&["out", "sort", "vente", "conso", "issue"]) {
             Some(Self::Out)
@@ -42,8 +47,10 @@ impl Kind {
 
 /// Reads the opening stock and the movements.
 pub fn read(inputs: &Inputs<'_>) -> Result<ValuationInput, String> {
-    let movements = listed(inputs).or_else(|| separate(inputs)).ok_or("movements not read")?;
-    let opening = opening(inputs);
+    let (mut opening, first) = (opening(inputs), first_of_list(inputs));
+    let movements = listed(inputs, first.is_some()).or_else(|| separate(inputs));
+    let movements = movements.ok_or("movements not read")?;
+    opening.extend(first);
     Ok(ValuationInput {
         item: String::new(),
         unit: String::new(),
@@ -85,19 +92,36 @@ fn lot(tree: &Tree) -> Option<Lot> {
     Some(Lot { quantity, price })
 }
 
+/// Names of the list of movements.
+const MOVEMENTS: [&str; 3] = ["mouvements", "movements", "operations"];
+
+/// The opening stock written as the first movement: "[SI, 200, 30]".
+fn first_of_list(inputs: &Inputs<'_>) -> Option<Lot> {
+    let Tree::List(items) = inputs.find(&MOVEMENTS)? else { return None };
+    let Tree::List(parts) = items.first()? else { return None };
+    let word = parts.iter().find_map(|part| match part {
+        Tree::Text(text) => Some(normalised(text)),
+        _ => None,
+    });
+    let words = ["si", "stock_initial", "stock", "initial", "report", "opening"];
+    word.filter(|word| words.contains(&word.as_str()))?;
+    let figures: Vec<Decimal> = parts.iter().filter_map(Tree::number).collect();
+    let [quantity, price] = figures.as_slice() else { return None };
+    Some(Lot { quantity: *quantity, price: *price })
+}
+
 /// Movements of one list: "[in, 100, 10]", "[13/02, in, 150, 12]" or named figures; dates may come
-/// in a list of their own.
-fn listed(inputs: &Inputs<'_>) -> Option<Vec<ValuedMovement>> {
-    let Some(Tree::List(items)) = inputs.find(&["mouvements", "movements", "operations"]) else {
-        return None;
-    };
+/// in a list of their own. The first element may be the opening stock.
+fn listed(inputs: &Inputs<'_>, opening_first: bool) -> Option<Vec<ValuedMovement>> {
+    let Tree::List(items) = inputs.find(&MOVEMENTS)? else { return None };
     let dates = match inputs.find(&["dates", "jours"]) {
         Some(Tree::List(dates)) => {
             dates.iter().map(|date| date.text().unwrap_or_default()).collect()
         }
         _ => Vec::new(),
     };
-    let movements = items.iter().enumerate().map(|(index, item)| {
+    let written = items.iter().enumerate().skip(usize::from(opening_first));
+    let movements = written.map(|(index, item)| {
         let mut movement = movement(item)?;
         if movement.date.is_empty() {
             movement.date = dates.get(index).cloned().unwrap_or_default();
@@ -147,7 +171,10 @@ fn separate(inputs: &Inputs<'_>) -> Option<Vec<ValuedMovement>> {
     };
     let (mut receipts, mut issues) = (receipts.iter(), issues.iter());
     let Some(Tree::List(order)) = inputs.find(&["ordre", "order", "chronologie"]) else {
-        return None;
+        // Without order, receipts come first, which an average of the period does not see.
+        let receipts = receipts.map(|receipt| lot(receipt).map(Flow::In));
+        let issues = issues.map(|issue| issue.number().map(Flow::Out));
+        return receipts.chain(issues).map(|flow| Some(undated(flow?))).collect();
     };
     let movements = order.iter().map(|step| {
         let text = step.text()?;
@@ -159,6 +186,10 @@ fn separate(inputs: &Inputs<'_>) -> Option<Vec<ValuedMovement>> {
         Some(ValuedMovement { date: date.to_owned(), label: String::new(), flow })
     });
     movements.collect()
+}
+
+fn undated(flow: Flow) -> ValuedMovement {
+    ValuedMovement { date: String::new(), label: String::new(), flow }
 }
 
 /// The method that the inputs ask for.
