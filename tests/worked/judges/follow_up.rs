@@ -65,7 +65,7 @@ fn answers(input: &CostInput, sheet: &Sheet, figure: &Figure<'_>) -> Vec<Answer>
         match figure.leaf() {
             "prix" | "taux" => found.extend(sheet.answer(&row, "ecart_prix")),
             "quantite" | "temps" | "quantites" => {
-                found.extend(sheet.answer(&row, "ecart_quantite"))
+                found.extend(sheet.answer(&row, "ecart_quantite"));
             }
             "global" | "globale" | "total" => found.extend(sheet.answer(&row, "ecart")),
             _ => {}

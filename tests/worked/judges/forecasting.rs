@@ -175,7 +175,7 @@ impl Walk<'_> {
     ) {
         let mut found = forecasts.solved.number(row, column);
         // A bias may be the sum of the errors, a reliability a share of one.
-        let whole = found.filter(|_| row.ends_with(".BIAIS")).map(|mean| {
+        let whole = found.filter(|_| row.rsplit('.').next() == Some("BIAIS")).map(|mean| {
             let errors = format!("{}.ECART", forecasts.key);
             let dataset = self.datasets.get(place.dataset).map(Dataset::labels).unwrap_or_default();
             let counted = dataset

@@ -138,6 +138,7 @@ fn of_capability(sheet: &Sheet, asked: &str) -> Vec<Answer> {
     sheet.answer(row, "valeur")
 }
 
+#[allow(clippy::too_many_lines, reason = "a table of names")]
 fn of_chart(sheet: &Sheet, asked: &str, rank: Option<usize>) -> Vec<Answer> {
     if let Some(rank) = rank {
         let column = match asked {

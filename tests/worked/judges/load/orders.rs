@@ -134,6 +134,7 @@ fn item(name: &str, node: &Tree, quantity: &Tree, periods: &[String]) -> LoadedI
 }
 
 /// Capacity bills: hours per unit of the PDP, by centre, or by product and centre.
+#[allow(clippy::too_many_lines, reason = "half of it is names")]
 pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
     let names = [
         "heures_par_unite",

@@ -70,7 +70,8 @@ fn workshops(inputs: &Tree) -> Option<Tree> {
     let shops = ("ateliers".to_owned(), Tree::Entries(shops.collect()));
     let apart = |name: &str| names.iter().any(|known| plain(name).starts_with(known));
     let kept = entries(inputs).iter().filter(|(name, tree)| {
-        !apart(name) && !(plain(name) == "heures" && !entries(tree).is_empty())
+        let by_shop = plain(name) == "heures" && !entries(tree).is_empty();
+        !(apart(name) || by_shop)
     });
     Some(Tree::Entries(kept.cloned().chain([shops]).collect()))
 }
