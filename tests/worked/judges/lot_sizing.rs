@@ -155,6 +155,7 @@ fn compare(
         }
         "cout_lancements" | "cout_lancement" | "cout_commandes" | "setup_cost"
         | "ordering_cost" | "cout_passation" => total("cout_lancements"),
+        "cout_achat" | "achat" | "purchase_cost" => total("cout_achat"),
         "stock" | "stocks" | "stock_final" | "stocks_finals" | "inventory" => row("stock"),
         "cost_to_go" | "couts_minimaux" | "cout_minimal" => row("cout_minimal"),
         "orders" | "commandes" | "ordres" | "lots" | "quantites" | "order_quantities" => {

@@ -31,6 +31,8 @@ pub(super) struct Series {
     pub(super) setup: CellId,
     /// Carrying of one unit during one period.
     pub(super) holding: CellId,
+    /// Purchase price of each period; none when purchases are not counted.
+    pub(super) prices: Vec<CellId>,
 }
 
 impl Series {
@@ -58,7 +60,14 @@ impl Series {
                 frame.computed(head, cost * rate / 100u32)
             }
         };
-        Self { needs, total, setup, holding }
+        let mut prices = Vec::with_capacity(input.prices.len());
+        if !input.prices.is_empty() {
+            let row = frame.sheet.row(RowHead::new("prix", "Prix d'achat").unit("€"));
+            for (column, price) in columns.iter().zip(&input.prices) {
+                prices.push(frame.sheet.given(row, *column, *price));
+            }
+        }
+        Self { needs, total, setup, holding, prices }
     }
 }
 

@@ -39,6 +39,9 @@ pub struct LotSizingInput {
     pub setup_cost: Decimal,
     /// What it costs to keep one unit during one period.
     pub holding: HoldingCost,
+    /// Purchase price of one unit in each period, in euros, counted in the cost in all and weighed by
+    /// Wagner-Whitin; empty when purchases are not counted.
+    pub prices: Vec<Decimal>,
     /// Periods of one year, when demand and carrying are to be annualised.
     pub periods_per_year: Option<Decimal>,
     /// The rules, in the order shown.

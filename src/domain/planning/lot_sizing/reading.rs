@@ -20,6 +20,7 @@ pub const OPTIONS: &[&str] = &[
     "cout_commande",
     "possession",
     "possession_par_unite_periode",
+    "prix_achat",
     "cout_unitaire",
     "taux_possession",
     "periodes_par_an",
@@ -55,6 +56,9 @@ fn read(request: &Request<'_>, problems: &mut Problems) -> Option<LotSizingInput
     let year = options.field("periodes_par_an");
     let periods_per_year = if year.is_missing() { None } else { year.positive(problems) };
     let rules = rules(options, problems);
+    let bought = options.field("prix_achat").items(problems);
+    let prices: Vec<Decimal> =
+        bought.iter().filter_map(|price| price.required_quantity(problems)).collect();
     let (periods, requirements) = needs?;
     Some(LotSizingInput {
         item: article,
@@ -63,6 +67,7 @@ fn read(request: &Request<'_>, problems: &mut Problems) -> Option<LotSizingInput
         requirements,
         setup_cost: setup?,
         holding: holding?,
+        prices,
         periods_per_year,
         rules: rules?,
     })

@@ -95,7 +95,8 @@ impl SizingRule {
 ///
 /// `parameters`: the lot size of a fixed or economic quantity; the number of periods of a period
 /// quantity; the cost of an order and the carrying of one unit during one period for the rules that
-/// weigh costs; nothing for lot for lot.
+/// weigh costs, then for Wagner-Whitin the purchase price of each period if there are some; nothing
+/// for lot for lot.
 ///
 /// # Errors
 /// A negative requirement, a parameter that fits no order, or overflow.
@@ -127,8 +128,8 @@ pub fn orders(
         (SizingRule::SilverMeal, [setup, holding]) => {
             grouping::silver_meal(needs, *setup, *holding)
         }
-        (SizingRule::WagnerWhitin, [setup, holding]) => {
-            Ok(wagner_whitin::plan(needs, *setup, *holding)?.orders)
+        (SizingRule::WagnerWhitin, [setup, holding, prices @ ..]) => {
+            Ok(wagner_whitin::plan(needs, *setup, *holding, prices)?.orders)
         }
         _ => Err(CalculationError::impossible("un paramètre de la règle manque")),
     }

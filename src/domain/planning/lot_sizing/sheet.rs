@@ -46,6 +46,9 @@ fn check(input: &LotSizingInput) -> Result<(), CalculationError> {
     if let Some(name) = input.periods.iter().find(|name| !names.insert(name.as_str())) {
         return refused(format!("la colonne « {name} » existe deux fois"));
     }
+    if !input.prices.is_empty() && input.prices.len() != count {
+        return refused(format!("{} prix pour {count} périodes", input.prices.len()));
+    }
     if input.requirements.iter().any(|need| *need < Decimal::ZERO) {
         return refused("un besoin net est négatif".to_owned());
     }
@@ -84,10 +87,13 @@ impl Frame {
             SizingRule::PeriodQuantity { interval: Interval::Economic(_), .. } => {
                 economic.and_then(|cells| cells.interval).into_iter().collect()
             }
-            SizingRule::LeastUnitCost
-            | SizingRule::LeastTotalCost(_)
-            | SizingRule::SilverMeal
-            | SizingRule::WagnerWhitin => vec![series.setup, series.holding],
+            SizingRule::LeastUnitCost | SizingRule::LeastTotalCost(_) | SizingRule::SilverMeal => {
+                vec![series.setup, series.holding]
+            }
+            SizingRule::WagnerWhitin => {
+                let costs = [series.setup, series.holding];
+                costs.iter().chain(&series.prices).copied().collect()
+            }
         }
     }
 
@@ -101,7 +107,7 @@ impl Frame {
         let (placed, placed_row) = self.placed(sizing, &arguments);
         let stock = self.stock(sizing, series, &placed);
         let count = self.setups(sizing, &placed);
-        self.sheet.computed(placed_row, self.total, Formula::sum(placed));
+        self.sheet.computed(placed_row, self.total, Formula::sum(placed.iter().copied()));
         let head = |name: &str, label: &str| {
             RowHead::new(format!("{}.{name}", sizing.key()), label)
                 .group(block_group(sizing))
@@ -111,8 +117,15 @@ impl Frame {
         let setups = self.sheet.computed(row, self.total, count * series.setup);
         let row = self.sheet.row(head("cout_possession", "Coût de possession"));
         let carrying = self.sheet.computed(row, self.total, stock * series.holding);
+        let mut all = setups + carrying;
+        if !series.prices.is_empty() {
+            let row = self.sheet.row(head("cout_achat", "Coût d'achat"));
+            let bought = placed.iter().zip(&series.prices).map(|(order, price)| *order * *price);
+            let bought = self.sheet.computed(row, self.total, Formula::sum(bought));
+            all = all + bought;
+        }
         let row = self.sheet.row(head("cout_total", "Coût total"));
-        self.sheet.computed(row, self.total, setups + carrying)
+        self.sheet.computed(row, self.total, all)
     }
 
     /// Row of the orders; gives its cells and its rank.
@@ -184,10 +197,10 @@ impl Frame {
                     let numbers: Vec<Decimal> =
                         values.iter().map(Value::number).collect::<Result<_, _>>()?;
                     let (needs, costs) = numbers.split_at(count.min(numbers.len()));
-                    let [setup, holding] = costs else {
+                    let [setup, holding, prices @ ..] = costs else {
                         return Err(CalculationError::impossible("un coût manque"));
                     };
-                    let plan = wagner_whitin::plan(needs, *setup, *holding)?;
+                    let plan = wagner_whitin::plan(needs, *setup, *holding, prices)?;
                     Ok(plan.cost_to_go.get(rank).copied().unwrap_or_default().into())
                 },
                 |_, _| "coût du meilleur plan qui commence ici".to_owned(),

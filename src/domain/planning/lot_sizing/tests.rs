@@ -17,6 +17,7 @@ fn orlicky(rules: Vec<SizingRule>) -> LotSizingInput {
         requirements: [35, 10, 0, 40, 0, 20, 5, 10, 30].map(Decimal::from).to_vec(),
         setup_cost: Decimal::from(100),
         holding: HoldingCost::Rate { unit_cost: Decimal::from(50), percent: Decimal::TWO },
+        prices: Vec::new(),
         periods_per_year: Some(Decimal::from(12)),
         rules,
     }

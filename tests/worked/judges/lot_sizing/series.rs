@@ -49,7 +49,11 @@ pub(super) fn series(inputs: &Inputs<'_>) -> Result<LotSizingInput, String> {
         .number(&["besoin_annualise", "demande_annuelle", "besoin_annuel", "annual_demand"])
         .and_then(|annual| annual.checked_mul(count)?.checked_div(total))
         .or_else(|| inputs.number(&["periodes_par_an", "periods_per_year"]));
+    let bought =
+        ["cout_achat", "prix_achat", "prix", "cout_unitaire", "purchase_cost", "unit_cost"];
+    let prices = inputs.list(&bought).filter(|prices| prices.len() == requirements.len());
     Ok(LotSizingInput {
+        prices: prices.unwrap_or_default(),
         item: String::new(),
         unit: String::new(),
         periods,
