@@ -15,6 +15,25 @@ pub const OPTIONS: &[&str] = &["taches", "date_visee", "unite"];
 const BEFORE: [&str; 6] =
     ["anterieurs", "predecesseurs", "antecedents", "anteriorites", "apres", "precedents"];
 
+/// Names of the other fields of a task.
+const OTHER_FIELDS: [&str; 15] = [
+    "duree",
+    "temps",
+    "d",
+    "optimiste",
+    "a",
+    "probable",
+    "m",
+    "pessimiste",
+    "b",
+    "designation",
+    "libelle",
+    "code",
+    "tache",
+    "nom",
+    "id",
+];
+
 /// Texts that say that nothing precedes a task.
 const NOTHING: [&str; 7] = ["", "-", "–", "—", "aucune", "aucun", "néant"];
 
@@ -56,16 +75,17 @@ fn task_rows<'a>(node: &Node<'a>, problems: &mut Problems) -> Vec<(String, Node<
 }
 
 fn read_task(code: &str, row: &Node<'_>, codes: &[String], problems: &mut Problems) -> ProjectTask {
-    let (times, before): (Vec<Decimal>, Option<Node<'_>>) = match row.tree() {
-        // [duration, [predecessors]] or [a, m, b, [predecessors]].
-        Some(Tree::List(_)) => {
-            let mut items = row.items(problems);
-            let last = items.pop();
-            let times =
-                items.iter().map(|item| item.required_quantity(problems).unwrap_or_default());
-            (times.collect(), last)
-        }
-        _ => (named_times(row, problems), Some(row.any_field(&BEFORE))),
+    // [duration, [predecessors]] or [a, m, b, [predecessors]].
+    let (times, before) = if let Some(Tree::List(_)) = row.tree() {
+        let mut items = row.items(problems);
+        let last = items.pop();
+        let times = items.iter().map(|item| item.required_quantity(problems).unwrap_or_default());
+        (times.collect(), last)
+    } else {
+        // A name that is not known would leave a task without its predecessors, in silence.
+        let known: Vec<&str> = OTHER_FIELDS.iter().chain(&BEFORE).copied().collect();
+        row.only(&known, problems);
+        (named_times(row, problems), Some(row.any_field(&BEFORE)))
     };
     let duration = match times.as_slice() {
         [time] => TaskDuration::Known(*time),
