@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 
 use super::copies::slip;
 use crate::domain::answers::model_cell;
-use crate::domain::case_study::{AskedValue, ComputedQuestion, SolvedCase, asked_value};
+use crate::domain::case_study::{
+    AskedValue, ComputedQuestion, QuestionKind, SolvedCase, asked_value, with_decimals,
+};
 use crate::domain::planning::workbook::GlobalCell;
 use crate::domain::planning::worksheet::{CellId, Value};
 
@@ -60,7 +62,7 @@ type Shape<'a> = Box<dyn Fn(&Value) -> Option<AskedValue> + 'a>;
 
 fn asked_cells(solved: &SolvedCase) -> HashMap<GlobalCell, Shape<'_>> {
     let mut found: HashMap<GlobalCell, Shape<'_>> = HashMap::new();
-    for computed in solved.computed.values() {
+    for (question, computed) in &solved.computed {
         match computed {
             ComputedQuestion::Worksheet { form, cells } => {
                 for cell in cells.values() {
@@ -69,8 +71,13 @@ fn asked_cells(solved: &SolvedCase) -> HashMap<GlobalCell, Shape<'_>> {
                 }
             }
             ComputedQuestion::Number(at) => {
-                let shape = |value: &Value| {
-                    let key = value.number().ok();
+                let answer = solved.case.question(question).map(|question| &question.answer);
+                let decimals = match answer {
+                    Some(QuestionKind::Number { decimals, .. }) => *decimals,
+                    _ => None,
+                };
+                let shape = move |value: &Value| {
+                    let key = value.number().ok().map(|key| with_decimals(key, decimals));
                     Some(AskedValue::Number { key, tolerance: None })
                 };
                 found.insert(*at, Box::new(shape));

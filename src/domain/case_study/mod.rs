@@ -24,7 +24,7 @@ pub use scaffold::{
 };
 pub use solving::{
     AskedCell, AssignmentPlacement, ComputedQuestion, Measure, Placement, SchedulePlacement,
-    SolvedCase, Target, asked_value, canonical_text, solve,
+    SolvedCase, Target, asked_value, canonical_text, solve, with_decimals,
 };
 pub use subject::{
     AnswerForm, Subject, SubjectCell, SubjectDossier, SubjectOption, SubjectQuestion, SubjectTable,

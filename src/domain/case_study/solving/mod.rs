@@ -20,7 +20,7 @@ use crate::domain::planning::tree::Problems;
 use crate::domain::planning::workbook::{GlobalCell, Workbook};
 
 pub use placements::{AssignmentPlacement, Measure, Placement, SchedulePlacement, Target};
-pub use writings::{asked_value, canonical_text};
+pub use writings::{asked_value, canonical_text, with_decimals};
 
 /// A case with every key computed.
 #[derive(Debug, Clone)]
