@@ -32,6 +32,8 @@ pub mod stock_parameters;
 pub mod stock_valuation;
 pub mod team;
 pub mod tree;
+#[cfg(test)]
+mod trial;
 pub mod views;
 pub mod workbook;
 pub mod working_time;

@@ -1,35 +1,18 @@
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::domain::planning::calculator::Alone;
-use crate::domain::planning::data::PlanningData;
-use crate::domain::planning::tree::{Node, Tree};
+use crate::domain::planning::trial::{self, number};
 
 fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).expect("a number")
 }
 
 fn read(yaml: &str) -> (Option<Worksheet>, Problems) {
-    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-    let data = PlanningData::default();
-    let root = Node::root("", &tree);
-    let request = Request { options: root.clone(), data: &data, tree: root, others: &Alone };
-    let mut problems = Problems::default();
-    let sheet = calculate(&request, &mut problems);
-    (sheet, problems)
+    trial::read(calculate, yaml)
 }
 
 fn sheet(yaml: &str) -> Worksheet {
-    let (sheet, problems) = read(yaml);
-    assert!(problems.is_empty(), "{problems:?}");
-    sheet.expect("a worksheet")
-}
-
-fn number(sheet: &Worksheet, row: &str, column: &str) -> Decimal {
-    let values = sheet.evaluate().expect("evaluates");
-    let cell = sheet.find(row, column);
-    assert!(cell.is_some(), "no cell {row} {column}");
-    values.number(cell.expect("a cell")).expect("a number")
+    trial::sheet(calculate, yaml)
 }
 
 fn working(sheet: &Worksheet, row: &str, column: &str) -> String {

@@ -1,16 +1,8 @@
 use super::*;
-use crate::domain::planning::calculator::Alone;
-use crate::domain::planning::data::PlanningData;
-use crate::domain::planning::tree::{Node, Tree};
+use crate::domain::planning::trial;
 
 fn read(yaml: &str) -> (Option<Worksheet>, Problems) {
-    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-    let data = PlanningData::default();
-    let root = Node::root("", &tree);
-    let request = Request { options: root.clone(), data: &data, tree: root, others: &Alone };
-    let mut problems = Problems::default();
-    let sheet = calculate(&request, &mut problems);
-    (sheet, problems)
+    trial::read(calculate, yaml)
 }
 
 fn text(yaml: &str, row: &str) -> String {

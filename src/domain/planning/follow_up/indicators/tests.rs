@@ -1,33 +1,12 @@
 use super::*;
-use crate::domain::planning::calculator::Alone;
-use crate::domain::planning::data::PlanningData;
-use crate::domain::planning::tree::{Node, Tree};
-use crate::domain::planning::worksheet::Value;
+use crate::domain::planning::trial::{self, text};
 
 fn read(yaml: &str) -> (Option<Worksheet>, Problems) {
-    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-    let data = PlanningData::default();
-    let root = Node::root("", &tree);
-    let request = Request { options: root.clone(), data: &data, tree: root, others: &Alone };
-    let mut problems = Problems::default();
-    let sheet = calculate(&request, &mut problems);
-    (sheet, problems)
+    trial::read(calculate, yaml)
 }
 
 fn sheet(yaml: &str) -> Worksheet {
-    let (sheet, problems) = read(yaml);
-    assert!(problems.is_empty(), "{problems:?}");
-    sheet.expect("a worksheet")
-}
-
-fn text(sheet: &Worksheet, row: &str, column: &str) -> String {
-    let values = sheet.evaluate().expect("evaluates");
-    let cell = sheet.find(row, column);
-    assert!(cell.is_some(), "no cell {row} {column}");
-    match values.value(cell.expect("a cell")) {
-        Value::Number(number) => number.round_dp(2).normalize().to_string(),
-        other => other.to_string(),
-    }
+    trial::sheet(calculate, yaml)
 }
 
 #[test]
