@@ -1,23 +1,29 @@
 //! The case study as its author writes it, with keys; and the `Subject` derived from it, without.
 
 mod case;
+mod choice;
 mod computed;
 mod editing;
 mod exhibit;
+mod points;
 mod question;
 mod scaffold;
 mod solving;
 mod subject;
 mod table;
 mod table_writing;
+mod tolerance;
 mod validation;
 mod variant;
+mod written_kind;
 
 pub use case::{CaseStudy, Dossier, Materials, Usage};
+pub use choice::{ChoiceOption, Scoring};
 pub use computed::{CellMarks, PlacementForm, WorksheetForm};
 pub use editing::{CaseEditor, Edit, EditError};
 pub use exhibit::{Exhibit, ExhibitBlock, ReadCell};
-pub use question::{ChoiceOption, Points, Question, QuestionKind, Scoring, Tolerance, WrittenKind};
+pub use points::Points;
+pub use question::{Question, QuestionKind};
 pub use scaffold::{
     blank_answer, blank_case, blank_exhibit, blank_question, next_dossier_id, next_exhibit_id,
     next_question_id,
@@ -32,5 +38,7 @@ pub use subject::{
 pub use table::{
     Align, AskedValue, Cell, CellPosition, Column, MAX_COLUMNS, MAX_ROWS, TableEdit, TableForm,
 };
+pub use tolerance::Tolerance;
 pub use validation::{validate, validate_solved};
 pub use variant::{Moved, Variant, VariantError, variant};
+pub use written_kind::WrittenKind;

@@ -1,111 +1,12 @@
 //! Judgements of one juror on one candidate: an append-only list, from which the grid is derived.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{Acquisition, Level};
+use super::{Acquisition, Grid, Interest, Judgement, Level, Record};
 use crate::domain::identifier::{
     CandidateId, CompetenceId, CriterionId, JurorId, QuestionId, SessionId,
 };
-
-/// One entry of a list that only grows: who, when, what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Record<Change> {
-    /// When.
-    pub at: DateTime<FixedOffset>,
-    /// Who.
-    pub juror: JurorId,
-    /// What, before and after.
-    pub change: Change,
-}
-
-/// A juror's change of judgement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Judgement {
-    /// Level of a criterion.
-    Criterion {
-        /// The criterion.
-        criterion: CriterionId,
-        /// Level before.
-        before: Option<Level>,
-        /// Level after.
-        after: Option<Level>,
-        /// Why it was changed, where given.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        reason: String,
-    },
-    /// Remark on a criterion.
-    Remark {
-        /// The criterion.
-        criterion: CriterionId,
-        /// Text before.
-        before: String,
-        /// Text after.
-        after: String,
-    },
-    /// An expected element found in the answer, or not.
-    Expected {
-        /// The question.
-        question: QuestionId,
-        /// Rank of the element, from 0.
-        element: usize,
-        /// Found before.
-        before: bool,
-        /// Found after.
-        after: bool,
-    },
-    /// A point to raise at the interview.
-    Interview {
-        /// The competence.
-        competence: CompetenceId,
-        /// Text before.
-        before: String,
-        /// Text after.
-        after: String,
-    },
-    /// Opinion on a competence.
-    Competence {
-        /// The competence.
-        competence: CompetenceId,
-        /// Opinion before.
-        before: Option<Acquisition>,
-        /// Opinion after.
-        after: Option<Acquisition>,
-        /// The reason, required when not acquired.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        reason: String,
-    },
-    /// A second look wanted on a question.
-    SecondLook {
-        /// The question.
-        question: QuestionId,
-        /// Wanted before.
-        before: bool,
-        /// Wanted after.
-        after: bool,
-    },
-    /// Statement on conflicts of interest.
-    Interest {
-        /// Statement before.
-        before: Option<Interest>,
-        /// Statement after.
-        after: Option<Interest>,
-    },
-}
-
-/// What a juror states about a candidate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Interest {
-    /// No employer or centre in common.
-    None,
-    /// Abstains, for this reason.
-    Abstains(String),
-}
 
 /// File of one juror on one candidate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,25 +21,6 @@ pub struct Evaluation {
     /// Entries, oldest first; never changed or removed.
     #[serde(default)]
     pub records: Vec<Record<Judgement>>,
-}
-
-/// Judgements as they stand now, derived from the entries.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Grid {
-    /// Level of each judged criterion.
-    pub levels: BTreeMap<CriterionId, Level>,
-    /// Remarks.
-    pub remarks: BTreeMap<CriterionId, String>,
-    /// Expected elements found, by question and rank.
-    pub expected: BTreeSet<(QuestionId, usize)>,
-    /// Interview points by competence.
-    pub interview: BTreeMap<CompetenceId, String>,
-    /// Opinions on competences, with their reason.
-    pub competences: BTreeMap<CompetenceId, (Acquisition, String)>,
-    /// Questions to look at again.
-    pub second_look: BTreeSet<QuestionId>,
-    /// Statement on conflicts of interest.
-    pub interest: Option<Interest>,
 }
 
 impl Evaluation {
@@ -253,85 +135,6 @@ impl Evaluation {
             grid.take(&record.change);
             !follows
         })
-    }
-}
-
-impl Grid {
-    /// Whether a juror may judge: has stated no conflict.
-    pub const fn abstains(&self) -> bool {
-        matches!(self.interest, Some(Interest::Abstains(_)))
-    }
-
-    fn stands_before(&self, change: &Judgement) -> bool {
-        let text = |known: Option<&String>, before: &String| {
-            known.map_or(before.is_empty(), |known| known == before)
-        };
-        match change {
-            Judgement::Criterion { criterion, before, .. } => {
-                self.levels.get(criterion) == before.as_ref()
-            }
-            Judgement::Remark { criterion, before, .. } => {
-                text(self.remarks.get(criterion), before)
-            }
-            Judgement::Expected { question, element, before, .. } => {
-                self.expected.contains(&(question.clone(), *element)) == *before
-            }
-            Judgement::Interview { competence, before, .. } => {
-                text(self.interview.get(competence), before)
-            }
-            Judgement::Competence { competence, before, .. } => {
-                self.competences.get(competence).map(|(opinion, _)| *opinion) == *before
-            }
-            Judgement::SecondLook { question, before, .. } => {
-                self.second_look.contains(question) == *before
-            }
-            Judgement::Interest { before, .. } => &self.interest == before,
-        }
-    }
-
-    fn take(&mut self, change: &Judgement) {
-        match change {
-            Judgement::Criterion { criterion, after, .. } => {
-                set(&mut self.levels, criterion, *after);
-            }
-            Judgement::Remark { criterion, after, .. } => {
-                let after = Some(after.clone()).filter(|text| !text.is_empty());
-                set(&mut self.remarks, criterion, after);
-            }
-            Judgement::Expected { question, element, after, .. } => {
-                toggle(&mut self.expected, (question.clone(), *element), *after);
-            }
-            Judgement::Interview { competence, after, .. } => {
-                let after = Some(after.clone()).filter(|text| !text.is_empty());
-                set(&mut self.interview, competence, after);
-            }
-            Judgement::Competence { competence, after, reason, .. } => {
-                set(&mut self.competences, competence, after.map(|a| (a, reason.clone())));
-            }
-            Judgement::SecondLook { question, after, .. } => {
-                toggle(&mut self.second_look, question.clone(), *after);
-            }
-            Judgement::Interest { after, .. } => self.interest.clone_from(after),
-        }
-    }
-}
-
-fn set<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {
-    match value {
-        Some(value) => {
-            map.insert(key.clone(), value);
-        }
-        None => {
-            map.remove(key);
-        }
-    }
-}
-
-fn toggle<K: Ord>(set: &mut BTreeSet<K>, key: K, present: bool) {
-    if present {
-        set.insert(key);
-    } else {
-        set.remove(&key);
     }
 }
 

@@ -8,18 +8,22 @@ mod deliberation;
 mod evaluation;
 mod evidence;
 mod follow_through;
+mod grid;
+mod judgement;
 mod level;
+mod marks;
 mod outcome;
 mod placement_marks;
 mod readiness;
 
-pub use automatic::{
-    CellMark, CellState, ConstraintCheck, MarkedCopy, QuestionMark, mark_copy, mark_question,
-};
+pub use automatic::{mark_copy, mark_question};
 pub use deliberation::{Agreement, Deliberation, Examined, Resolution, Settled};
-pub use evaluation::{Evaluation, Grid, Interest, Judgement, Record};
+pub use evaluation::Evaluation;
 pub use evidence::{CriterionEvidence, evidence_for};
 pub use follow_through::{CellPlace, FollowThrough, RootError};
+pub use grid::Grid;
+pub use judgement::{Interest, Judgement, Record};
 pub use level::{Acquisition, Level, LevelCounts};
+pub use marks::{CellMark, CellState, ConstraintCheck, MarkedCopy, QuestionMark};
 pub use outcome::{CertificateResult, Outcome, Verdict};
 pub use readiness::{missing_before_lock, unjudged_criteria};

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::automatic::{ConstraintCheck, QuestionMark, folded};
+use super::automatic::folded;
+use super::{ConstraintCheck, QuestionMark};
 use crate::domain::answers::AnswerValue;
 use crate::domain::case_study::{
     AssignmentPlacement, CellPosition, Measure, Placement, Question, QuestionKind,

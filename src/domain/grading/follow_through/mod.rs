@@ -4,7 +4,9 @@
 //! What belongs here: states of cells, errors of origin with what they explain, and the guard
 //! against uniform answers. Comparing one cell with one value belongs to `automatic`.
 
+mod asked;
 mod judging;
+mod roots;
 mod uniform;
 
 use std::collections::BTreeMap;
