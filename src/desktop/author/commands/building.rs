@@ -1,9 +1,10 @@
 //! Builds edits from the element on the desk and what changes in it.
 
 use crate::domain::case_study::{
-    ChoiceOption, Edit, Exhibit, ExhibitBlock, Question, QuestionKind, TableForm,
+    CaseStudy, ChoiceOption, Edit, Exhibit, ExhibitBlock, Question, QuestionKind, TableForm,
 };
 use crate::domain::identifier::OptionId;
+use crate::domain::planning::views::{View, shortest_request};
 
 /// The edit of a question; `what` names what changes, for « Annuler ».
 pub fn question_edit(
@@ -45,6 +46,11 @@ pub fn block_edit(exhibit: &Exhibit, index: usize, block: ExhibitBlock) -> Edit 
     })
 }
 
+/// A block that shows a view of the data of a case: all of it, or the first thing that it can show.
+pub fn view_block(case: &CaseStudy, view: View) -> ExhibitBlock {
+    ExhibitBlock::Data { caption: String::new(), view: shortest_request(view, &case.data) }
+}
+
 /// First free letter, then « o27 », « o28 »…
 pub fn next_option_id(options: &[ChoiceOption]) -> OptionId {
     let is_free = |id: &OptionId| !options.iter().any(|option| &option.id == id);
@@ -56,6 +62,8 @@ pub fn next_option_id(options: &[ChoiceOption]) -> OptionId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desktop::author::model::Run;
+    use crate::desktop::author::model::example::{case, catalogue, opened};
     use crate::domain::case_study::{WrittenKind, blank_exhibit, blank_question};
 
     fn option(id: &str) -> ChoiceOption {
@@ -80,5 +88,23 @@ mod tests {
             unreachable!("an exhibit is replaced");
         };
         assert_eq!((id, changed.content), (exhibit.id, vec![text]));
+    }
+
+    #[test]
+    fn a_view_of_the_data_is_added_and_taken_back() {
+        let mut written = case();
+        written.data = serde_yaml::from_str("articles: {A: {stock: 5}}").expect("reads");
+        let (_folder, mut open) = opened(&written);
+        let block = view_block(open.case(), View::Items);
+        let exhibit = open.case().exhibit(&"A5".into()).expect("an exhibit").clone();
+        let edit = exhibit_edit(&exhibit, |changed| changed.content.push(block));
+        open.apply(edit, Run::Once).expect("applied");
+        open.refresh(&catalogue());
+        let view = open.derived().views.get(&"A5".into(), 1).expect("a view");
+        assert!(view.rendered.is_some(), "{:?}", view.problems);
+        assert_eq!(open.undo_label().as_deref(), Some("annexe A5"));
+        assert!(open.undo());
+        open.refresh(&catalogue());
+        assert_eq!(open.derived().views.get(&"A5".into(), 1), None);
     }
 }

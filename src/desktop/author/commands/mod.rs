@@ -6,7 +6,9 @@ mod kinds;
 
 use chrono::{DateTime, FixedOffset};
 
-pub use building::{block_edit, exhibit_edit, next_option_id, question_edit, table_edit};
+pub use building::{
+    block_edit, exhibit_edit, next_option_id, question_edit, table_edit, view_block,
+};
 pub use kinds::loses_key;
 
 use super::export::ExportKind;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outline::{OutlineLine, ProblemCount, count_problems, outline};
-use super::{Coverage, Spot};
+use super::{BlockViews, Coverage, Spot};
 use crate::domain::case_study::{
     CaseStudy, SolvedCase, Subject, WrittenKind, solve, validate_solved,
 };
@@ -56,6 +56,8 @@ pub struct Derived {
     pub outline: Vec<OutlineLine>,
     /// What candidates see, without pictures; `None` while the référentiel is not known.
     pub subject: Option<Subject>,
+    /// Views of the data in exhibits.
+    pub views: BlockViews,
     /// Suggested minutes.
     pub minutes: Minutes,
     /// The case with its keys computed; `None` before anything was derived.
@@ -77,6 +79,7 @@ impl Derived {
             outline: outline(case, &counts),
             subject: qualification
                 .map(|known| Subject::derive(&solved.case, known, BTreeMap::new())),
+            views: BlockViews::of(case, &solved.case, &diagnostics),
             minutes: Minutes::of(case),
             diagnostics,
             solved: Some(solved),

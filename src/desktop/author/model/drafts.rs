@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::case_study::CellPosition;
-use crate::domain::identifier::QuestionId;
+use crate::domain::identifier::{ExhibitId, QuestionId};
 
 /// A field whose text is read before it becomes a value of the case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,6 +14,8 @@ pub enum FieldKey {
     Reading,
     /// Planning data, in YAML.
     Data,
+    /// View of the data in a block of an exhibit, in YAML.
+    View(ExhibitId, usize),
     /// Instructions, one a line.
     Instructions,
     /// Material allowed, one a line.
@@ -104,6 +106,38 @@ impl Drafts {
         });
     }
 
+    /// Two blocks of an exhibit change places: what is typed in a view follows its block.
+    pub fn swap_blocks(&mut self, exhibit: &ExhibitId, one: usize, other: usize) {
+        self.move_blocks(exhibit, |at| {
+            Some(if at == one {
+                other
+            } else if at == other {
+                one
+            } else {
+                at
+            })
+        });
+    }
+
+    /// A block of an exhibit is removed, with what was typed in it; those after it move up.
+    pub fn remove_block(&mut self, exhibit: &ExhibitId, removed: usize) {
+        self.move_blocks(exhibit, |at| {
+            (at != removed).then(|| if at > removed { at - 1 } else { at })
+        });
+    }
+
+    fn move_blocks(&mut self, exhibit: &ExhibitId, place: impl Fn(usize) -> Option<usize>) {
+        let known = std::mem::take(&mut self.known).into_iter();
+        self.known = known
+            .filter_map(|(key, draft)| match key {
+                FieldKey::View(id, rank) if id == *exhibit => {
+                    Some((FieldKey::View(id, place(rank)?), draft))
+                }
+                other => Some((other, draft)),
+            })
+            .collect();
+    }
+
     /// Undo and redo show the case as it is.
     pub fn forget_all(&mut self) {
         self.known.clear();
@@ -143,5 +177,20 @@ mod tests {
         drafts.forget_cells(&"Q1".into());
         assert!(!drafts.is_unreadable(&key("Q1"), ""));
         assert!(drafts.is_unreadable(&key("Q2"), ""));
+    }
+
+    #[test]
+    fn a_view_being_typed_follows_its_block() {
+        let mut drafts = Drafts::default();
+        let key = |exhibit: &str, rank| FieldKey::View(exhibit.into(), rank);
+        drafts.keep_unreadable(key("A1", 0), "vue: [".into(), "vue: articles\n".into());
+        drafts.keep_unreadable(key("A1", 2), "vue: {".into(), "vue: pdp\n".into());
+        drafts.keep_unreadable(key("A2", 0), "vue: (".into(), String::new());
+        drafts.swap_blocks(&"A1".into(), 1, 0);
+        assert!(!drafts.is_unreadable(&key("A1", 0), "vue: articles\n"));
+        assert_eq!(drafts.text(&key("A1", 1), "vue: articles\n"), "vue: [");
+        drafts.remove_block(&"A1".into(), 1);
+        assert_eq!(drafts.text(&key("A1", 1), "vue: pdp\n"), "vue: {");
+        assert!(drafts.is_unreadable(&key("A2", 0), ""), "another exhibit keeps its own");
     }
 }

@@ -1,5 +1,6 @@
 //! View models of « Préparer »: plain data, tested without a window.
 
+mod block_views;
 pub mod cell_nature;
 mod coverage;
 mod derived;
@@ -19,6 +20,7 @@ mod words;
 #[cfg(test)]
 pub mod example;
 
+pub use block_views::{BlockView, BlockViews};
 pub use coverage::{CompetenceCoverage, Coverage};
 pub use derived::{Minutes, appeared};
 pub use drafts::{Drafts, FieldKey};

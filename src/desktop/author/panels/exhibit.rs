@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::desk::Desk;
 use super::editor::heading;
-use super::exhibit_block;
 use super::exhibits::{cited_words, move_buttons};
 use super::value_field::line;
+use super::{exhibit_block, exhibit_view};
 use crate::desktop::author::commands::exhibit_edit;
 use crate::desktop::author::model::{Asking, ReadTable, Spot};
 use crate::desktop::paper::fr;
@@ -32,7 +32,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, id: &ExhibitId) {
         desk.type_in(exhibit_edit(exhibit, |changed| changed.title = text));
     }
     if exhibit.content.is_empty() {
-        label(ui, fr("L'annexe est vide. Ajoutez un texte, un tableau ou une image."));
+        label(
+            ui,
+            fr(
+                "L'annexe est vide. Ajoutez un texte, un tableau, une image ou une vue des données.",
+            ),
+        );
     }
     for (rank, block) in exhibit.content.iter().enumerate() {
         ui.push_id(("bloc", rank), |ui| {
@@ -66,11 +71,13 @@ fn block_heading(ui: &mut Ui, desk: &mut Desk<'_>, exhibit: &Exhibit, rank: usiz
             let (name, reason) = (fr(&format!("{verb} {number}")), fr(reason));
             let button = Button::sign(icon, &name).small().enabled(enabled, &reason);
             if button.id_salt(verb).show(ui).clicked() {
+                desk.view.drafts.swap_blocks(&exhibit.id, rank, target);
                 desk.apply(exhibit_edit(exhibit, |changed| changed.content.swap(rank, target)));
             }
         }
         let name = fr(&format!("Retirer le bloc {number}"));
         if Button::sign(Icon::Trash, &name).small().id_salt("retirer").show(ui).clicked() {
+            desk.view.drafts.remove_block(&exhibit.id, rank);
             desk.apply(exhibit_edit(exhibit, |changed| {
                 changed.content.remove(rank);
             }));
@@ -94,5 +101,6 @@ fn add_buttons(ui: &mut Ui, desk: &mut Desk<'_>, exhibit: &Exhibit) {
                 desk.apply(exhibit_edit(exhibit, |changed| changed.content.push(block)));
             }
         }
+        exhibit_view::add_button(ui, desk, exhibit);
     });
 }

@@ -1,10 +1,11 @@
-//! One block of an exhibit: a text, a table or a picture.
+//! One block of an exhibit: a text, a table, a view of the data or a picture.
 
 use egui::Ui;
 
 use super::context::{TEXT_LIMIT, markdown_help};
 use super::desk::Desk;
 use super::exhibit_table::{self, TableBlock};
+use super::exhibit_view::{self, ViewBlock};
 use super::value_field::area;
 use crate::desktop::author::commands::{Errand, block_edit};
 use crate::desktop::paper::{fr, rich};
@@ -35,8 +36,11 @@ pub fn show(
         ExhibitBlock::Table { caption, columns, rows } => {
             exhibit_table::show(ui, desk, TableBlock { exhibit, rank, caption, columns, rows });
         }
-        ExhibitBlock::Data { .. } | ExhibitBlock::DrawnTree { .. } => {
-            secondary(ui, fr("Cette partie est tirée des données de l'étude de cas."));
+        ExhibitBlock::Data { caption, view } => {
+            exhibit_view::show(ui, desk, ViewBlock { exhibit, rank, caption, view });
+        }
+        ExhibitBlock::DrawnTree { .. } => {
+            secondary(ui, fr("Cet arbre est déjà dessiné : il ne suit plus les données."));
         }
         ExhibitBlock::Picture { file, description } => {
             picture(ui, desk, exhibit, rank, (file, description));

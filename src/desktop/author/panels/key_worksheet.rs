@@ -113,7 +113,15 @@ fn computed_key(ui: &mut Ui, desk: &Desk<'_>, question: &Question) {
         secondary(ui, fr("La clé n'est pas encore calculée : voyez les diagnostics."));
         return;
     };
-    field_name(ui, fr("Clé calculée"));
+    match question.answer {
+        QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {
+            field_name(ui, fr("Une réponse possible"));
+            secondary(ui, fr("Toute réponse qui respecte les contraintes compte autant."));
+        }
+        _ => {
+            field_name(ui, fr("Clé calculée"));
+        }
+    }
     key_grid(ui, form);
 }
 

@@ -16,6 +16,7 @@ mod editor;
 mod exhibit;
 mod exhibit_block;
 mod exhibit_table;
+mod exhibit_view;
 mod exhibits;
 pub mod facts;
 mod framework;

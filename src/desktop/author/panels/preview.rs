@@ -95,7 +95,8 @@ fn cited(ui: &mut Ui, subject: &Subject, asked: &SubjectQuestion) {
         .map(|rank| rank.to_string())
         .collect();
     if !ranks.is_empty() {
-        secondary(ui, fr(&format!("À lire : annexes {}.", ranks.join(", "))));
+        let plural = if ranks.len() > 1 { "s" } else { "" };
+        secondary(ui, fr(&format!("À lire : annexe{plural} {}.", ranks.join(", "))));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Exhibits rendered from planning data: tables and drawn trees, as texts already written the
 //! French way. A number is typed once, in the data; an exhibit only shows it.
 //!
-//! What belongs here: one file a view, what an author may choose of it (`request`), how columns are
-//! kept and renamed (`table`), how figures are written (`writing`), and the places of the nodes of
-//! a drawn tree (`tree_layout`). Fonts, colours and pages belong to who draws.
+//! What belongs here: one file a view, what an author may choose of it (`request`) and is offered
+//! (`offer`), how columns are kept and renamed (`table`), how figures are written (`writing`), and
+//! the places of the nodes of a drawn tree (`tree_layout`). Fonts, colours and pages belong to who
+//! draws.
 
 mod bills;
 mod calendars;
@@ -11,6 +12,7 @@ mod content;
 mod explosion;
 mod figures;
 mod items;
+mod offer;
 mod orders;
 mod request;
 mod routings;
@@ -26,6 +28,7 @@ mod writing;
 mod tests;
 
 pub use content::{TreeNode, ViewColumn, ViewContent};
+pub use offer::shortest_request;
 pub use request::{MAX_LEVELS, VIEWS, View, ViewRequest};
 pub use tree_layout::{PlacedNode, TreeLayout};
 
