@@ -141,8 +141,15 @@ fn references(input: &IndicatorsInput) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// Adds the indicators that the counts allow; gives their keys and cells.
-pub(super) fn indicator_lines(table: &mut Table, counts: &CountLines) -> Vec<(&'static str, Line)> {
+/// Cells of an indicator.
+pub(super) struct Indicator {
+    key: &'static str,
+    label: &'static str,
+    line: Line,
+}
+
+/// Adds the indicators that the counts allow.
+pub(super) fn indicator_lines(table: &mut Table, counts: &CountLines) -> Vec<Indicator> {
     let mut found = Vec::new();
     for ratio in RATIOS {
         let contents = (0..table.width())
@@ -157,16 +164,17 @@ pub(super) fn indicator_lines(table: &mut Table, counts: &CountLines) -> Vec<(&'
             .collect::<Vec<_>>();
         if contents.iter().any(Option::is_some) {
             let head = RowHead::new(ratio.key, ratio.label).unit(ratio.unit);
-            found.push((ratio.key, table.line(head, contents)));
+            let line = table.line(head, contents);
+            found.push(Indicator { key: ratio.key, label: ratio.label, line });
         }
     }
-    found.extend(availability(table, &found).map(|line| ("disponibilite", line)));
+    found.extend(availability(table, &found));
     found
 }
 
 /// Availability by breakdowns: MTBF ÷ (MTBF + MTTR).
-fn availability(table: &mut Table, found: &[(&'static str, Line)]) -> Option<Line> {
-    let line = |key: &str| found.iter().find(|(known, _)| *known == key).map(|(_, line)| line);
+fn availability(table: &mut Table, found: &[Indicator]) -> Option<Indicator> {
+    let line = |key: &str| found.iter().find(|known| known.key == key).map(|known| &known.line);
     let (between, repair) = (line("MTBF")?, line("MTTR")?);
     let contents = (0..table.width())
         .map(|rank| {
@@ -174,8 +182,9 @@ fn availability(table: &mut Table, found: &[(&'static str, Line)]) -> Option<Lin
             Some(Content::from(between / (between + repair) * 100_u32))
         })
         .collect();
-    let head = RowHead::new("disponibilite", "Disponibilité par les pannes").unit("%");
-    Some(table.line(head, contents))
+    let (key, label) = ("disponibilite", "Disponibilité par les pannes");
+    let line = table.line(RowHead::new(key, label).unit("%"), contents);
+    Some(Indicator { key, label, line })
 }
 
 /// Adds targets, gaps to them and whether they are held.
@@ -185,12 +194,14 @@ fn availability(table: &mut Table, found: &[(&'static str, Line)]) -> Option<Lin
 pub(super) fn target_lines(
     table: &mut Table,
     input: &IndicatorsInput,
-    indicators: &[(&'static str, Line)],
+    indicators: &[Indicator],
 ) -> Result<(), CalculationError> {
     for target in &input.targets {
-        let line = indicators.iter().find(|(key, _)| *key == target.indicator);
-        let cell = line.and_then(|(_, line)| line.last().copied().flatten());
-        let Some(cell) = cell else {
+        let found = indicators.iter().find_map(|known| {
+            let cell = known.line.last().copied().flatten()?;
+            (known.key == target.indicator).then_some((known, cell))
+        });
+        let Some((indicator, cell)) = found else {
             return Err(CalculationError::impossible(format!(
                 "l'objectif « {} » ne correspond à aucun indicateur calculé",
                 target.indicator
@@ -200,8 +211,17 @@ pub(super) fn target_lines(
         let comparison = if target.at_most { Comparison::AtMost } else { Comparison::AtLeast };
         let word = |text: &str| Formula::Constant(Value::from(text));
         let held = Formula::choose(cell, comparison, aim, word("tenu"), word("non tenu"));
-        let head = RowHead::new(format!("{}.objectif", target.indicator), "Objectif tenu");
-        table.words(head.short("Objectif"), vec![Some(Content::from(held))]);
+        let words = in_a_sentence(indicator.label);
+        let key = format!("{}.objectif", target.indicator);
+        let head = RowHead::new(key, format!("Objectif tenu : {words}"));
+        table.words(head.short(format!("Objectif {words}")), vec![Some(Content::from(held))]);
     }
     Ok(())
+}
+
+/// The words of an indicator after others: without its capital ("taux de service").
+fn in_a_sentence(label: &str) -> String {
+    let mut characters = label.chars();
+    let first = characters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(characters).collect()
 }

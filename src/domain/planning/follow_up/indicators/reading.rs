@@ -31,6 +31,20 @@ pub const OPTIONS: &[&str] = &[
     "avec_ecart",
 ];
 
+/// Names of series that authors write, and the words shown for them.
+const SERIES_WORDS: [(&str, &str); 10] = [
+    ("prevu", "Prévu"),
+    ("prevus", "Prévus"),
+    ("prevision", "Prévision"),
+    ("realise", "Réalisé"),
+    ("realises", "Réalisés"),
+    ("reel", "Réel"),
+    ("budget", "Budget"),
+    ("standard", "Standard"),
+    ("precedent", "Précédent"),
+    ("annee_precedente", "Année précédente"),
+];
+
 /// Reads the options; `None` when problems were noted.
 pub(super) fn read(request: &Request<'_>, problems: &mut Problems) -> Option<IndicatorsInput> {
     let before = problems.found.len();
@@ -44,7 +58,8 @@ pub(super) fn read(request: &Request<'_>, problems: &mut Problems) -> Option<Ind
             .into_iter()
             .map(|found| {
                 found.node.only(&known, problems);
-                series(&found.node, found.code, found.label, problems)
+                let label = series_words(&found.code, found.label);
+                series(&found.node, found.code, label, problems)
             })
             .collect()
     };
@@ -55,6 +70,13 @@ pub(super) fn read(request: &Request<'_>, problems: &mut Problems) -> Option<Ind
         targets: targets(&node.field("objectifs"), problems),
     };
     (problems.found.len() == before).then_some(input)
+}
+
+/// Words above a series: those of the author, else those of a name that is no French word as it is
+/// written.
+fn series_words(code: &str, label: String) -> String {
+    let found = SERIES_WORDS.iter().find(|(name, _)| *name == code && label == code);
+    found.map_or(label, |(_, words)| (*words).to_owned())
 }
 
 fn series(

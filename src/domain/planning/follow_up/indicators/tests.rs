@@ -47,6 +47,44 @@ series:
 }
 
 #[test]
+fn series_and_targets_are_shown_in_french_words() {
+    let yaml = "
+series:
+  prevu: {ordres_a_l_heure: 8, ordres_total: 8}
+  realise: {nom: Réalisé en mars, ordres_a_l_heure: 6, ordres_total: 8}
+  S14: {ordres_a_l_heure: 7, ordres_total: 8}
+objectifs: {taux_service: {au_moins: 95}}
+";
+    let sheet = sheet(yaml);
+    let columns: Vec<_> = sheet.columns.iter().map(|head| head.label.as_str()).collect();
+    assert_eq!(columns, ["Prévu", "Réalisé en mars", "S14", "Objectif", "Écart à l'objectif"]);
+    let keys: Vec<_> = sheet.columns.iter().map(|head| head.key.as_str()).collect();
+    assert_eq!(keys.first(), Some(&"prevu"), "keys stay as written");
+    let rank = sheet.row_rank("taux_service.objectif").expect("the row of the target");
+    assert_eq!(sheet.rows[rank].label, "Objectif tenu : taux de service");
+}
+
+#[test]
+fn each_target_names_its_indicator() {
+    let yaml = "heures_marche: 380\npannes: 10\nbons: 9\nrebuts: 1\n\
+                objectifs: {MTBF: {au_moins: 30}, taux_rebut: {au_plus: 5}}\n";
+    let sheet = sheet(yaml);
+    let labels: Vec<_> = sheet
+        .rows
+        .iter()
+        .filter(|head| head.key.ends_with(".objectif"))
+        .map(|head| head.label.as_str())
+        .collect();
+    let expected =
+        ["Objectif tenu : temps moyen entre pannes MTBF", "Objectif tenu : taux de rebut"];
+    assert_eq!(labels, expected);
+    let values = sheet.evaluate().expect("evaluates");
+    let cell = sheet.find("taux_rebut.objectif", "valeur").expect("a cell");
+    let words = sheet.working(cell, &values);
+    assert_eq!(words, "Objectif taux de rebut Réalisé = non tenu (car 10 > 5)");
+}
+
+#[test]
 fn maintenance_and_safety_indicators() {
     let yaml = "heures_marche: 380\nheures_panne: 20\npannes: 10\naccidents: 2\njours_perdus: 24\n\
                 heures_travaillees: 160000\n";

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::planning::trial;
+use crate::domain::planning::worksheet::{RowHead, Value};
 
 fn read(yaml: &str) -> (Option<Worksheet>, Problems) {
     trial::read(calculate, yaml)
@@ -30,7 +31,31 @@ fn indices_of_a_shifted_process() {
     let sheet = read(yaml).0.expect("a worksheet");
     let values = sheet.evaluate().expect("evaluates");
     let words = sheet.working(sheet.find("Cpk.TI", "valeur").expect("a cell"), &values);
-    assert_eq!(words, "Cpk.TI = (15,9 − 15,8) ÷ (3 × 0,1) ≈ 0,3333");
+    assert_eq!(words, "Cpk côté TI = (15,9 − 15,8) ÷ (3 × 0,1) ≈ 0,3333");
+}
+
+#[test]
+fn rows_are_shown_in_french_words_and_keep_their_keys() {
+    let yaml = "TI: 0\nTS: 12\ncible: 6\nmesures: [2, 4, 9]\ncpk_minimal: 1\navec_ppm: oui\n";
+    let sheet = read(yaml).0.expect("a worksheet");
+    let label = |key: &str| sheet.row_rank(key).map(|rank| sheet.rows[rank].label.as_str());
+    for (key, expected) in [
+        ("TI", "Tolérance inférieure TI"),
+        ("m", "Moyenne m"),
+        ("sigma", "Écart-type σ"),
+        ("cible", "Valeur visée"),
+        ("decentrage", "Décentrage"),
+        ("Cpm", "Capabilité Cpm"),
+        ("Cpk.TS", "Capabilité Cpk, tolérance supérieure seule"),
+        ("z.TI", "Distance à la tolérance inférieure, en écarts-types"),
+        ("ppm.TS", "Part hors de la tolérance supérieure"),
+        ("ppm", "Part hors tolérance"),
+        ("verdict", "Conclusion"),
+    ] {
+        assert_eq!(label(key), Some(expected));
+    }
+    let raw = |head: &&RowHead| head.key.len() > 3 && head.label.contains(&head.key);
+    assert_eq!(sheet.rows.iter().filter(raw).count(), 0, "no key is shown as it is written");
 }
 
 #[test]
