@@ -23,6 +23,9 @@ pub(super) struct Block {
     pub(super) subcontracting: Vec<CellId>,
     /// Stock at the end of each period.
     pub(super) stock: Vec<CellId>,
+    /// Stock wanted at the end of the horizon, when the author states one or another strategy
+    /// reaches it; else what is left is of no matter.
+    pub(super) wanted: Option<CellId>,
 }
 
 /// Where the production of a period comes from.
@@ -76,6 +79,7 @@ impl Maker<'_> {
             overtime: Vec::new(),
             subcontracting: Vec::new(),
             stock: Vec::new(),
+            wanted: self.wanted(),
         };
         self.production_and_stock(&source, &mut block);
         match source {
@@ -89,6 +93,14 @@ impl Maker<'_> {
         }
         self.follow_up(&block);
         block
+    }
+
+    /// The stock that all strategies are held to at the end: the one stated, or that of the start
+    /// when the optimum, which always reaches it, is compared with others.
+    fn wanted(&self) -> Option<CellId> {
+        let stated = !matches!(self.cells.target, Target::Opening);
+        let compared = self.input.strategies.contains(&Strategy::Optimum);
+        (stated || compared).then(|| self.cells.closing())
     }
 
     /// The constant rate: (demand + stock wanted − opening stock) ÷ time worked.

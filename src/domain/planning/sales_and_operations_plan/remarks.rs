@@ -1,9 +1,11 @@
-//! Remarks on a plan: demand delivered late, production above what is possible.
+//! Remarks on a plan: demand delivered late, final stock not reached, production above what is
+//! possible.
 
 use rust_decimal::Decimal;
 
 use super::block::Block;
 use super::shared::Shared;
+use super::sheet::LEAST_COST;
 use crate::domain::planning::data::Periods;
 use crate::domain::planning::worksheet::{CellId, Evaluation, Rounding, Worksheet, shown_number};
 
@@ -18,6 +20,7 @@ pub(super) fn remarks(
     blocks: &[Block],
 ) -> Vec<String> {
     let Ok(values) = sheet.evaluate() else { return Vec::new() };
+    let costs_compared = sheet.row_rank(LEAST_COST).is_some();
     let mut found = Vec::new();
     for block in blocks {
         if let Some((period, stock)) =
@@ -27,6 +30,19 @@ pub(super) fn remarks(
                 "{} : le stock devient négatif en {period} ({}), des livraisons sont en retard.",
                 block.title,
                 shown_number(stock).0
+            ));
+        }
+        if let Some((stock, wanted)) = below_target(&values, block) {
+            let cost = if costs_compared {
+                ", son coût ne se compare pas à celui d'un plan qui l'atteint"
+            } else {
+                ""
+            };
+            found.push(format!(
+                "{} : le stock final ({}) reste sous le stock visé ({}){cost}.",
+                block.title,
+                shown_number(stock).0,
+                shown_number(wanted).0
             ));
         }
         if let Some((period, excess)) = too_much(&values, periods, shared, block) {
@@ -51,6 +67,16 @@ fn first<'p>(
         let value = values.number(*cell)?;
         has(value).then_some((name.as_str(), value))
     })
+}
+
+/// The stock of the last period and the one wanted, when it is not reached. Without stock wanted, a
+/// shortage says it all.
+fn below_target(values: &Evaluation, block: &Block) -> Option<(Decimal, Decimal)> {
+    let wanted = values.number(block.wanted?)?;
+    let stock = values.number(*block.stock.last()?)?;
+    let missing = wanted.checked_sub(stock)?;
+    let missed = wanted > Decimal::ZERO && EXACT.apply(missing) > Decimal::ZERO;
+    missed.then_some((stock, wanted))
 }
 
 /// The first period that produces more than the capacities together, and how much more.

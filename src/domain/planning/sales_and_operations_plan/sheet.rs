@@ -18,6 +18,9 @@ use crate::domain::planning::worksheet::{
     CalculationError, CellId, Formula, RowHead, Value, Worksheet, rule, shown_number,
 };
 
+/// Key of the row of the least cost, there when strategies are compared.
+pub(super) const LEAST_COST: &str = "COUT_MIN";
+
 /// The table of demand, production, stock and costs of each family and strategy.
 ///
 /// # Errors
@@ -95,7 +98,7 @@ fn comparison(frame: &mut Frame, strategies: &[Strategy], costs: Vec<Vec<CellId>
         };
         all.push(Formula::from(cell));
     }
-    let least = head("COUT_MIN".to_owned(), "Coût le plus bas").unit("€");
+    let least = head(LEAST_COST.to_owned(), "Coût le plus bas").unit("€");
     let least = frame.computed(least, Formula::Minimum(all.clone()));
     let mut arguments = vec![Formula::from(least)];
     arguments.extend(all);

@@ -1,9 +1,8 @@
-//! Tests of the plan: published exercises, strategies, refusals, options.
+//! Tests of the plan: published exercises, strategies, refusals; options in `options`.
+
+mod options;
 
 use super::*;
-use crate::domain::planning::calculator::{Alone, Request};
-use crate::domain::planning::data::PlanningData;
-use crate::domain::planning::tree::{Node, Problems, Tree};
 use crate::domain::planning::worksheet::{Evaluation, Value, Worksheet};
 
 fn decimals(numbers: &[i64]) -> Vec<Decimal> {
@@ -171,6 +170,49 @@ fn a_chase_follows_the_stocks_wanted() {
     assert_eq!(Solved::of(&input).row("STOCK", 3), decimals(&[5, -5, -3]));
 }
 
+/// Two periods of 100 at most, 40 wanted at the end: a chase waits too long, the optimum does not.
+fn missed_target() -> PlanInput {
+    let mut input = plan(&[40, 120], 0, &[Strategy::Chase, Strategy::Optimum]);
+    input.families[0].target = StockTarget::Closing(Decimal::from(40));
+    input.resources.normal = Some(Capacity::ByPeriod(decimals(&[100, 100])));
+    input.costs =
+        Costs { normal: Some(Decimal::TEN), stock: Some(Decimal::TWO), ..Costs::default() };
+    input
+}
+
+#[test]
+fn a_cheaper_plan_that_misses_the_final_stock_says_so() {
+    let solved = Solved::of(&missed_target());
+    assert_eq!(solved.row("POURSUITE.STOCK", 2), decimals(&[40, 20]));
+    assert_eq!(solved.row("OPTIMUM.STOCK", 2), decimals(&[60, 40]));
+    assert_eq!(solved.number("POURSUITE.COUT", "total"), Decimal::from(1920));
+    assert_eq!(solved.number("OPTIMUM.COUT", "total"), Decimal::from(2200));
+    assert_eq!(solved.value("MEILLEURE", "valeur"), Value::from("Production synchrone"));
+    assert_eq!(
+        solved.sheet.remarks,
+        ["Production synchrone : le stock final (20) reste sous le stock visé (40), son coût ne \
+          se compare pas à celui d'un plan qui l'atteint."]
+    );
+}
+
+#[test]
+fn a_plan_that_reaches_the_final_stock_is_not_blamed() {
+    let mut input = missed_target();
+    input.families[0].demand = decimals(&[40, 100]);
+    assert!(Solved::of(&input).sheet.remarks.is_empty());
+    // Without costs there is nothing to compare: only the stock is said.
+    let mut input = plan(&[10, 10], 5, &[Strategy::Imposed]);
+    input.families[0].imposed = decimals(&[10, 6]);
+    assert!(Solved::of(&input).sheet.remarks.is_empty(), "no stock is wanted");
+    input.families[0].target = StockTarget::ByPeriod(decimals(&[9, 3]));
+    assert_eq!(
+        Solved::of(&input).sheet.remarks,
+        ["Production imposée : le stock final (1) reste sous le stock visé (3)."]
+    );
+    input.families[0].target = StockTarget::Closing(Decimal::ZERO);
+    assert!(Solved::of(&input).sheet.remarks.is_empty());
+}
+
 #[test]
 fn changes_of_production_cost_something() {
     let mut input = plan(&[40, 40], 0, &[Strategy::Imposed]);
@@ -231,69 +273,4 @@ fn what_makes_no_plan_is_refused() {
     let mut named = plan(&[1, 2], 0, &level);
     named.periods.names[1] = "total".to_owned();
     assert_eq!(refusal(&named), "la colonne « total » existe deux fois");
-}
-
-fn calculated(yaml: &str) -> (Option<Worksheet>, Vec<String>) {
-    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-    let root = Node::root("", &tree);
-    let mut problems = Problems::default();
-    let data = PlanningData::read(&root, &mut problems);
-    let request = Request { options: root.clone(), data: &data, tree: root, others: &Alone };
-    let sheet = calculate(&request, &mut problems);
-    (sheet, problems.found.iter().map(ToString::to_string).collect())
-}
-
-#[test]
-fn options_are_read() {
-    let yaml = "
-periodes: [jan, fev, aout]
-familles:
-  SKI: {ventes: [100, 120, 80], stock_initial: 20, stock_final: 50, unite: paires}
-  LUGE: [10, 20, 30]
-fermetures: [aout]
-strategies: [constante, synchrone]
-cumuls: oui
-";
-    let (sheet, problems) = calculated(yaml);
-    assert_eq!(problems, Vec::<String>::new());
-    let sheet = sheet.expect("a plan");
-    let values = sheet.evaluate().expect("evaluates");
-    let rate = sheet.find("SKI.CONSTANTE.CADENCE", "valeur").expect("the rate");
-    assert_eq!(values.number(rate), Some(Decimal::from(165)));
-    assert!(sheet.find("TOTAL.POURSUITE.STOCK", "aout").is_some());
-}
-
-#[test]
-fn articles_of_the_case_are_families() {
-    let yaml = "
-periodes: 2
-articles: {A: {stock: 5, stock_securite: 4}, B: {}}
-demande: {A: {previsions: [10, 20]}, B: {commandes: [1, 2]}}
-strategie: synchrone
-";
-    let (sheet, problems) = calculated(yaml);
-    assert_eq!(problems, Vec::<String>::new());
-    let sheet = sheet.expect("a plan");
-    let values = sheet.evaluate().expect("evaluates");
-    let first = sheet.find("A.PROD", "1").expect("a cell");
-    assert_eq!(values.number(first), Some(Decimal::from(9)));
-    assert!(sheet.find("B.PROD", "1").is_none());
-}
-
-#[test]
-fn wrong_options_are_named() {
-    let (sheet, problems) = calculated("strategie: magique\nventes: [1, 2]\n");
-    assert!(sheet.is_none());
-    assert_eq!(problems.len(), 1);
-    assert!(problems[0].starts_with("strategie : « magique » n'est pas reconnu."));
-    let (_, problems) = calculated("stock_initial: 3\n");
-    assert!(problems[0].contains("aucune famille n'a de ventes prévues."));
-    let (_, problems) = calculated("ventes: [1, 2]\nfermetures: [aout]\n");
-    assert!(problems[0].starts_with("fermetures.1 : la période aout est hors de l'horizon."));
-    let (_, problems) = calculated("ventes: [1, 2]\nheures_sup_max: 3\n");
-    assert_eq!(
-        problems,
-        [" : calcul impossible : des heures supplémentaires supposent une capacité normale. \
-          Corrigez les données de ce calcul."]
-    );
 }
