@@ -14,6 +14,15 @@ pub trait References {
     /// # Errors
     /// Why nothing has this name, in French, without capital nor full stop.
     fn resolve(&mut self, path: &[Segment]) -> Result<Vec<Formula>, String>;
+
+    /// What stands for a part at fault, for who looks for every fault at once. An expression at
+    /// fault has no formula otherwise.
+    ///
+    /// # Errors
+    /// The fault, unless the rest of the expression is to be looked at.
+    fn stand_in(&mut self, fault: ExpressionError) -> Result<Formula, ExpressionError> {
+        Err(fault)
+    }
 }
 
 impl Expression {
@@ -32,6 +41,10 @@ struct Meaning<'a> {
 
 impl Meaning<'_> {
     fn value(&mut self, part: &Part) -> Result<Formula, ExpressionError> {
+        self.meant(part).or_else(|fault| self.references.stand_in(fault))
+    }
+
+    fn meant(&mut self, part: &Part) -> Result<Formula, ExpressionError> {
         match &part.kind {
             PartKind::Number(number) => Ok(Formula::from(*number)),
             PartKind::Text(text) => Ok(Formula::Constant(Value::Text(text.clone()))),
@@ -94,7 +107,10 @@ impl Meaning<'_> {
         let mut values = Vec::with_capacity(arguments.len());
         for argument in arguments {
             match &argument.kind {
-                PartKind::Reference(path) => values.extend(self.resolved(argument, path)?),
+                PartKind::Reference(path) => match self.resolved(argument, path) {
+                    Ok(found) => values.extend(found),
+                    Err(fault) => values.push(self.references.stand_in(fault)?),
+                },
                 _ => values.push(self.value(argument)?),
             }
         }
@@ -122,8 +138,18 @@ impl Meaning<'_> {
                 Ok(Formula::Sum(values) / Formula::number(count))
             }
             (Function::If, [condition, then, otherwise]) => {
-                let test = self.test(condition)?;
-                Ok(test.choose(self.value(then)?, self.value(otherwise)?))
+                let test = match self.test(condition) {
+                    Ok(test) => Some(test),
+                    Err(fault) => {
+                        self.references.stand_in(fault)?;
+                        None
+                    }
+                };
+                let (then, otherwise) = (self.value(then)?, self.value(otherwise)?);
+                Ok(match test {
+                    Some(test) => test.choose(then, otherwise),
+                    None => then,
+                })
             }
             (Function::MultipleUp, [quantity, lot]) => {
                 Ok(rules::multiple_up(self.value(quantity)?, self.value(lot)?))

@@ -13,6 +13,9 @@ use crate::domain::planning::worksheet::{Formula, RowHead, Value, Worksheet};
 /// Cells of a loop named in a problem; the others are left out.
 const LOOP_SHOWN: usize = 8;
 
+/// Loops said at once; the others are said once these are cut.
+const LOOPS_SAID: usize = 20;
+
 /// The worksheet, its cells added in an order in which each can be computed, its rows and columns
 /// shown as written; `None` when problems were noted.
 pub(super) fn build(
@@ -29,15 +32,13 @@ pub(super) fn build(
         );
         return None;
     }
+    let before = problems.found.len();
     let names = Names::new(input, surroundings);
     let followed = followed(input, &names, problems)?;
-    let order = match in_order(&followed) {
-        Ok(order) => order,
-        Err(cells) => {
-            note_loop(input, &cells, problems);
-            return None;
-        }
-    };
+    let order = settled(input, followed, problems)?;
+    if problems.found.len() > before {
+        return None;
+    }
     let mut sheet = heads(input);
     for rank in order {
         let (row, column) = (rank / width, rank % width);
@@ -65,22 +66,28 @@ fn cell(input: &FreeSheetInput, row: usize, column: usize) -> Option<&FreeCell> 
     input.rows.get(row)?.cells.get(column)?.as_ref()
 }
 
-/// Ranks of the cells that each cell names; problems for the formulas that name nothing known.
+/// Ranks of the cells that each cell names; what is wrong in each formula is noted, and the names
+/// that mean something are followed all the same. `None` when there are too many of them.
 fn followed(
     input: &FreeSheetInput,
     names: &Names<'_>,
     problems: &mut Problems,
 ) -> Option<Vec<Vec<usize>>> {
     let width = input.columns.len();
-    let before = problems.found.len();
     let mut named_values = 0;
     let mut all = Vec::with_capacity(input.rows.len() * width);
     for row in 0..input.rows.len() {
+        // A formula shared by all columns says the same in most of them.
+        let mut said: Vec<(&str, ExpressionError)> = Vec::new();
         for column in 0..width {
-            let mut follower = Follower { names, column, width, cells: Vec::new(), values: 0 };
+            let mut follower = Follower::new(names, column, width);
             if let Some(FreeCell::Computed(formula)) = cell(input, row, column) {
-                if let Err(error) = formula.expression.formula(&mut follower) {
-                    note(&formula.path, &error, problems);
+                for error in follower.faults(formula) {
+                    let fault = (formula.path.as_str(), error);
+                    if !said.contains(&fault) {
+                        note(fault.0, &fault.1, problems);
+                        said.push(fault);
+                    }
                 }
                 named_values += follower.values;
                 if named_values > MAX_NAMED_VALUES {
@@ -91,7 +98,28 @@ fn followed(
             all.push(follower.cells);
         }
     }
-    (problems.found.len() == before).then_some(all)
+    Some(all)
+}
+
+/// An order in which the cells can be computed; `None` when some name one another in a loop. Every
+/// loop is noted: the row where one was seen is set aside, so that the next one is seen too.
+fn settled(
+    input: &FreeSheetInput,
+    mut followed: Vec<Vec<usize>>,
+    problems: &mut Problems,
+) -> Option<Vec<usize>> {
+    let width = input.columns.len().max(1);
+    for seen in 0..LOOPS_SAID {
+        match in_order(&followed) {
+            Ok(order) => return (seen == 0).then_some(order),
+            Err(cells) => {
+                note_loop(input, &cells, problems);
+                let start = cells.first().map_or(0, |rank| rank / width * width);
+                followed.iter_mut().skip(start).take(width).for_each(Vec::clear);
+            }
+        }
+    }
+    None
 }
 
 /// Adds one cell; the path of its formula and the reason when it cannot be.
@@ -128,13 +156,29 @@ fn add_cell(
     Ok(())
 }
 
-/// Notes the cells that a formula names.
+/// Notes the cells that a formula names, and what is wrong in it.
 struct Follower<'a> {
     names: &'a Names<'a>,
     column: usize,
     width: usize,
     cells: Vec<usize>,
     values: usize,
+    faults: Vec<ExpressionError>,
+}
+
+impl<'a> Follower<'a> {
+    const fn new(names: &'a Names<'a>, column: usize, width: usize) -> Self {
+        Self { names, column, width, cells: Vec::new(), values: 0, faults: Vec::new() }
+    }
+
+    /// Everything wrong in a formula, from left to right; its names are noted on the way.
+    fn faults(&mut self, formula: &WrittenFormula) -> Vec<ExpressionError> {
+        let last = formula.expression.formula(self).err();
+        let mut found = std::mem::take(&mut self.faults);
+        found.extend(last);
+        found.sort_by_key(|error| error.position);
+        found
+    }
 }
 
 impl References for Follower<'_> {
@@ -149,6 +193,14 @@ impl References for Follower<'_> {
         let formulas = found.iter().map(|_| Formula::number(1)).collect();
         self.names.keep(path, self.column, found);
         Ok(formulas)
+    }
+
+    /// The rest of the formula is looked at; the same fault is said once.
+    fn stand_in(&mut self, fault: ExpressionError) -> Result<Formula, ExpressionError> {
+        if !self.faults.iter().any(|known| known.reason == fault.reason) {
+            self.faults.push(fault);
+        }
+        Ok(Formula::number(1))
     }
 }
 

@@ -17,12 +17,15 @@ pub const OPTIONS: &[&str] = &["titre", "colonnes", "lignes"];
 /// Key of the column of a table that has only one.
 const ONLY_COLUMN: &str = "valeur";
 
-/// Reads the table and builds its worksheet.
+/// Reads the table and builds its worksheet. Everything wrong is noted at once: a line that cannot be
+/// read does not hide what is wrong in the others, and those that name it are not blamed for it.
 pub fn calculate(request: &Request<'_>, problems: &mut Problems) -> Option<Worksheet> {
     let before = problems.found.len();
     let surroundings = Surroundings::new(&request.tree, &request.data.periods, request.others);
     let title = request.options.field("titre").text_or("Calcul", problems);
+    let before_columns = problems.found.len();
     let columns = read_columns(request, problems);
+    let has_columns = problems.found.len() == before_columns;
     let keys: Vec<_> = columns.iter().map(|(key, _)| key.clone()).collect();
     let reader = RowReader { columns: &keys, surroundings: &surroundings };
     let lines = request.options.field("lignes");
@@ -37,10 +40,11 @@ pub fn calculate(request: &Request<'_>, problems: &mut Problems) -> Option<Works
         return None;
     }
     let rows = entries.into_iter().map(|(key, node)| reader.row(key, &node, problems)).collect();
-    if problems.found.len() > before {
+    if !has_columns {
         return None;
     }
-    build(&FreeSheetInput { title, columns, rows }, &surroundings, problems)
+    let sheet = build(&FreeSheetInput { title, columns, rows }, &surroundings, problems);
+    sheet.filter(|_| problems.found.len() == before)
 }
 
 /// Key and words of each column.

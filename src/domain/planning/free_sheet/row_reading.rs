@@ -62,7 +62,19 @@ impl RowReader<'_> {
                 "Donnez-lui « formule », « formules », « valeur », « valeurs » ou « depuis ».",
             );
         }
+        if problems.found.len() > before {
+            self.stand_in(&mut row.cells);
+        }
         row
+    }
+
+    /// What is missing in a line at fault: something stands there, so that the formulas that name
+    /// the line are judged on the rest of what they say.
+    fn stand_in(&self, cells: &mut Vec<Option<FreeCell>>) {
+        cells.resize(self.columns.len(), None);
+        for cell in cells {
+            cell.get_or_insert_with(|| FreeCell::Given(Value::from(1_u32)));
+        }
     }
 
     /// The same cell in every column.

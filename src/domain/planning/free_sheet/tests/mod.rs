@@ -1,4 +1,7 @@
-//! Tables of formulas end to end: from what an author writes to values, workings and problems.
+//! Tables of formulas end to end: from what an author writes to values and workings; what is wrong
+//! is in `faults`.
+
+mod faults;
 
 use super::*;
 use crate::domain::planning::calculator::{OtherCalculations, Request};
@@ -60,10 +63,6 @@ fn row(options: &str, key: &str) -> (String, String) {
     let words: Vec<_> = cells.iter().map(|id| values.value(*id).to_string()).collect();
     let working = cells.first().map(|id| sheet.working(*id, &values)).unwrap_or_default();
     (words.join(" "), working)
-}
-
-fn problem(options: &str) -> String {
-    calculated(options).map(|_| ()).expect_err("a problem").join(" | ")
 }
 
 #[test]
@@ -170,69 +169,6 @@ lignes:
     assert_eq!(row(options, "plus_un").0, "1 13");
     assert_eq!(row(options, "moyenne").0, "12", "a blank is no value of a « * »");
     assert_eq!(row(options, "plus_un").1, "plus_un Semaine 40 = 0 + 1 = 1");
-}
-
-#[test]
-fn loops_are_told_by_name() {
-    let found = problem("{lignes: {a: 'b + 1', b: 'c', c: 'a'}}");
-    assert!(found.starts_with("calcul.lignes.a : boucle : a → b → c → a."), "{found}");
-    let found = problem("{colonnes: [S1, S2], lignes: {a: 'a.@ * 2'}}");
-    assert!(found.contains("boucle : a S1 → a S1."), "{found}");
-}
-
-#[test]
-fn unknown_names_are_told_with_the_nearest() {
-    for (options, expected) in [
-        (
-            "{lignes: {stock: 1, a: '1 + stok'}}",
-            "calcul.lignes.a : caractère 5 : « stok » est inconnu ; voulez-vous dire « stock » ? ",
-        ),
-        (
-            "{lignes: {a: {formule: 'articles.TU25.stok'}}}",
-            "calcul.lignes.a.formule : caractère 1 : dans « articles.TU25 », « stok » est inconnu",
-        ),
-        (
-            "{colonnes: [S40], lignes: {a: 1, b: 'a.S43'}}",
-            "calcul.lignes.b : caractère 1 : la ligne « a » n'a pas de colonne « S43 ».",
-        ),
-        (
-            "{lignes: {a: 'pdp.PX.S40'}}",
-            "calcul.lignes.a : caractère 1 : le calcul « pdp » n'a pas de cellule « PX.S40 ».",
-        ),
-        (
-            "{colonnes: [S40, S41], lignes: {a: 'a.@-1'}}",
-            "calcul.lignes.a : caractère 1 : « @-1 » : il n'y a pas assez de colonnes avant « S40 »",
-        ),
-        ("{lignes: {a: '(1'}}", "calcul.lignes.a : caractère 3 : une parenthèse manque."),
-    ] {
-        let found = problem(options);
-        assert!(found.starts_with(expected), "{options} : {found}");
-    }
-}
-
-#[test]
-fn what_is_written_wrongly_is_told() {
-    for (options, expected) in [
-        ("{colonnes: [a]}", "calcul.lignes : la valeur manque."),
-        ("{lignes: {a: {libelle: A}}}", "calcul.lignes.a : la ligne n'a ni formule ni valeur."),
-        ("{lignes: {a: {formul: '1'}}}", "calcul.lignes.a.formul : « formul » est inconnu ici."),
-        ("{lignes: {a: {formule: '1', valeur: 2}}}", "« formule », « valeur » et « depuis »"),
-        ("{lignes: {'a b': 1}}", "« a b » ne peut pas nommer une ligne."),
-        ("{colonnes: [x, x], lignes: {a: 1}}", "la colonne « x » est écrite deux fois."),
-        ("{colonnes: [], lignes: {a: {valeur: 1}}}", "le tableau n'a aucune colonne."),
-        ("{colonnes: 12, lignes: {a: 1}}", "les colonnes ne sont pas comprises."),
-        ("{colonnes: [x, y], lignes: {a: {valeurs: [1]}}}", "1 valeurs pour 2 colonnes."),
-        (
-            "{colonnes: [x1, y], lignes: {a: {valeurs: {x2: 1}}}}",
-            "« x2 » n'est pas une colonne. Voulez-vous dire « x1 » ?",
-        ),
-        ("{lignes: {a: {depuis: demande.TU26}}}", "« TU26 » est inconnu ; voulez-vous dire « TU25"),
-        ("{lignes: {a: {depuis: 1 + 1}}}", "un chemin est attendu, comme demande.TU25"),
-        ("{lignes: {a: {formule: '1', arrondi: 40}}}", "40 décimales sont trop nombreuses."),
-    ] {
-        let found = problem(options);
-        assert!(found.contains(expected), "{options} : {found}");
-    }
 }
 
 #[test]
