@@ -35,6 +35,9 @@ fn french(text: &str) -> (String, &'static str) {
         rest.split('`').next().map(|name| name.chars().take(60).collect::<String>())
     };
     // A message of our own types is already French.
+    if let Some(twice) = written_twice(text) {
+        return (twice, "Gardez-en une seule.");
+    }
     if let Some(own) = own_message(text) {
         return (own, "Corrigez la valeur à cet endroit.");
     }
@@ -78,10 +81,93 @@ fn french(text: &str) -> (String, &'static str) {
 }
 
 fn own_message(text: &str) -> Option<String> {
-    const OWN: [&str; 3] = [
+    const OWN: [&str; 4] = [
         "une cellule porte un seul de number, text, date, blocked",
         "une tolérance s'écrit exact, {absolute: 0.5} ou {relative_percent: 1}",
         "les points se comptent par quarts, sans signe moins",
+        "un nom d'entrée est un texte ou un nombre",
     ];
     OWN.into_iter().find(|own| text.contains(own)).map(|own| format!("{own}."))
+}
+
+/// Two entries of planning data with one name: the name, and the entry that holds them both.
+fn written_twice(text: &str) -> Option<String> {
+    const BEFORE: &str = "l'entrée « ";
+    const AFTER: &str = " » est écrite deux fois";
+    let (path, rest) = text.split_once(BEFORE)?;
+    let (name, _) = rest.rsplit_once(AFTER)?;
+    let name: String = name.chars().take(60).collect();
+    let within = data_path(path.trim_end().trim_end_matches(':'));
+    Some(match within.as_str() {
+        "" => format!("{BEFORE}{name}{AFTER}."),
+        within => format!("{BEFORE}{name}{AFTER} dans « {within} »."),
+    })
+}
+
+/// The path of the YAML reader as authors name a place of their data: from the sections on, ranks
+/// of lists from 1. Empty at the root, and outside the data of a case.
+fn data_path(read: &str) -> String {
+    let within_data = match read.strip_prefix("document") {
+        Some(inside) => inside.strip_prefix(".data").unwrap_or_default(),
+        None => read,
+    };
+    let mut parts = within_data.trim_start_matches('.').split('[');
+    let mut path = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rank = part
+            .split_once(']')
+            .and_then(|(rank, rest)| Some((rank.parse::<usize>().ok()?.checked_add(1)?, rest)));
+        path = match rank {
+            Some((rank, rest)) => format!("{path}.{rank}{rest}"),
+            None => format!("{path}[{part}"),
+        };
+    }
+    path.chars().take(120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::{Kind, parse};
+    use super::super::planning_files::parse_planning_text;
+    use super::*;
+    use crate::domain::case_study::CaseStudy;
+
+    /// Place and message of the refusal of planning data.
+    fn refusal(text: &str) -> (String, String) {
+        let error = parse_planning_text(text).expect_err("refused");
+        (error.place.unwrap_or_default(), error.message)
+    }
+
+    #[test]
+    fn a_name_written_twice_is_said_with_the_place_of_the_second() {
+        let (place, message) = refusal("articles:\n  PIED: {stock: 1}\n  A: 2\n  PIED: {}\n");
+        assert_eq!(place, "ligne 4, colonne 3");
+        assert_eq!(message, "l'entrée « PIED » est écrite deux fois dans « articles ».");
+        let (place, message) = refusal("articles: {}\ndemande: {}\narticles: {}\n");
+        assert_eq!(place, "ligne 3, colonne 1");
+        assert_eq!(message, "l'entrée « articles » est écrite deux fois.");
+        let routing = "gammes:\n  P:\n    - {poste: A}\n    - {poste: B, ts: 1, poste: C}\n";
+        let (place, message) = refusal(routing);
+        assert_eq!(place, "ligne 4, colonne 25");
+        assert_eq!(message, "l'entrée « poste » est écrite deux fois dans « gammes.P.2 ».");
+    }
+
+    #[test]
+    fn numbers_and_texts_are_the_same_name() {
+        let (_, message) = refusal("demande: {1: 5, '1': 6}\n");
+        assert_eq!(message, "l'entrée « 1 » est écrite deux fois dans « demande ».");
+        let (_, message) = refusal("demande: {[1, 2]: 5}\n");
+        assert_eq!(message, "un nom d'entrée est un texte ou un nombre.");
+    }
+
+    #[test]
+    fn data_of_a_case_name_their_section_and_not_the_envelope() {
+        let text = "format: casdecole/etude-de-cas\nversion: 1\ndocument:\n  data:\n    \
+                    postes:\n      P1: {}\n      P1: {}\n";
+        let path = Path::new("essai.cas.yaml");
+        let error = parse::<CaseStudy>(path, text, Kind::Case).expect_err("refused");
+        assert_eq!(error.place.as_deref(), Some("ligne 7, colonne 7"));
+        assert_eq!(error.message, "l'entrée « P1 » est écrite deux fois dans « postes ».");
+        assert_eq!(error.remedy, "Gardez-en une seule.");
+    }
 }

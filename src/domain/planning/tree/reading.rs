@@ -1,9 +1,10 @@
 //! How a tree is read from YAML or JSON and written back.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -58,17 +59,80 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
         let mut entries: Vec<(String, Tree)> = Vec::new();
-        let mut names = std::collections::HashSet::new();
-        while let Some((key, value)) = map.next_entry::<Tree, Tree>()? {
-            let Some(key) = key.text() else {
-                return Err(A::Error::custom("un nom d'entrée est un texte ou un nombre"));
-            };
-            if !names.insert(key.clone()) {
-                return Err(A::Error::custom(format!("l'entrée « {key} » est écrite deux fois")));
-            }
-            entries.push((key, value));
+        let mut names = HashSet::new();
+        while let Some(name) = map.next_key_seed(EntryName { taken: &names })? {
+            let value = map.next_value()?;
+            names.insert(name.clone());
+            entries.push((name, value));
         }
         Ok(Tree::Entries(entries))
+    }
+}
+
+/// What is said of an entry whose name is neither a text nor a number.
+const NO_NAME: &str = "un nom d'entrée est un texte ou un nombre";
+
+/// Reads the name of an entry. A name already taken is refused while it is read, so that the place
+/// of the error is that of the second writing.
+struct EntryName<'a> {
+    taken: &'a HashSet<String>,
+}
+
+impl EntryName<'_> {
+    fn free<E: Error>(&self, written: &Tree) -> Result<String, E> {
+        let name = written.text().ok_or_else(|| E::custom(NO_NAME))?;
+        if self.taken.contains(&name) {
+            return Err(E::custom(format!("l'entrée « {name} » est écrite deux fois")));
+        }
+        Ok(name)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for EntryName<'_> {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for EntryName<'_> {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("un texte ou un nombre")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<String, E> {
+        Err(E::custom(NO_NAME))
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<String, E> {
+        self.free(&Tree::Flag(flag))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<String, E> {
+        self.free(&Tree::Number(Decimal::from(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<String, E> {
+        self.free(&Tree::Number(Decimal::from(value)))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<String, E> {
+        self.free(&TreeVisitor.visit_f64::<E>(value)?)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+        self.free(&Tree::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<String, A::Error> {
+        Err(A::Error::custom(NO_NAME))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<String, A::Error> {
+        Err(A::Error::custom(NO_NAME))
     }
 }
 
