@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset};
 #[derive(Clone)]
 pub struct Environment {
     clock: Arc<dyn Fn() -> DateTime<FixedOffset> + Send + Sync>,
+    running: Arc<dyn Fn() -> u64 + Send + Sync>,
     identifiers: Arc<dyn Fn() -> String + Send + Sync>,
 }
 
@@ -18,6 +19,7 @@ impl Environment {
     pub fn real() -> Self {
         Self {
             clock: Arc::new(|| chrono::Local::now().fixed_offset()),
+            running: Arc::new(running_milliseconds),
             identifiers: Arc::new(|| uuid::Uuid::new_v4().simple().to_string()),
         }
     }
@@ -27,12 +29,29 @@ impl Environment {
         clock: impl Fn() -> DateTime<FixedOffset> + Send + Sync + 'static,
         identifiers: impl Fn() -> String + Send + Sync + 'static,
     ) -> Self {
-        Self { clock: Arc::new(clock), identifiers: Arc::new(identifiers) }
+        let clock = Arc::new(clock);
+        let same = Arc::clone(&clock);
+        // With nothing else said, the running clock follows the chosen one.
+        let running = move || u64::try_from(same().timestamp_millis()).unwrap_or(0);
+        Self { clock, running: Arc::new(running), identifiers: Arc::new(identifiers) }
+    }
+
+    /// The same, with a running clock of its own.
+    #[must_use]
+    pub fn with_running(mut self, running: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        self.running = Arc::new(running);
+        self
     }
 
     /// The time now.
     pub fn now(&self) -> DateTime<FixedOffset> {
         (self.clock)()
+    }
+
+    /// Milliseconds on a clock that nobody can set and that goes on while the PC sleeps; it starts
+    /// anywhere, so that only differences within one run of the program mean something.
+    pub fn running(&self) -> u64 {
+        (self.running)()
     }
 
     /// An identifier never given before.
@@ -45,4 +64,25 @@ impl std::fmt::Debug for Environment {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Environment")
     }
+}
+
+/// The clock since the PC was started, sleep included.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn running_milliseconds() -> u64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+    seconds
+        .saturating_mul(1000)
+        .saturating_add(u64::try_from(time.tv_nsec).unwrap_or(0) / 1_000_000)
+}
+
+/// The clock since the program was started. On Windows it counts sleep; elsewhere sleep shows as a
+/// step of the wall clock.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[allow(clippy::disallowed_methods, reason = "the one place that reads the running clock")]
+fn running_milliseconds() -> u64 {
+    use std::sync::OnceLock;
+    use std::time::Instant;
+    static START: OnceLock<Instant> = OnceLock::new();
+    u64::try_from(START.get_or_init(Instant::now).elapsed().as_millis()).unwrap_or(u64::MAX)
 }

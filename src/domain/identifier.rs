@@ -57,6 +57,8 @@ identifier! {
     JurorId,
     /// Exam session.
     SessionId,
+    /// Written paper of a session ("E1").
+    PaperId,
     /// One sitting of one candidate: two copies never share it.
     CopyId,
 }

@@ -1,9 +1,23 @@
-//! The session: candidates with their route and accommodations, jurors, dates.
+//! The session: candidates with their route and accommodations, jurors, dates; and the time of a
+//! sitting.
 
+mod accommodation;
+mod allowance;
+mod exact_duration;
+mod ledger;
+mod moment;
+mod paper;
 mod roster;
 mod session;
 
-pub use roster::{is_identifier, parse_candidates, parse_jurors};
-pub use session::{
-    AccessRoute, Accommodation, Attendance, Candidate, Juror, Session, extra_minutes,
+pub use accommodation::Accommodation;
+pub use allowance::{Allowance, ExtraTime};
+pub use exact_duration::{exact_duration, short_duration};
+pub use ledger::{
+    CLOCK_TOLERANCE, ClosedBy, Interruption, InterruptionCause, LONGEST_SILENCE, Lateness, Ledger,
+    LedgerEntry, Notice, Passage, Phase, TimeEvent, Worked,
 };
+pub use moment::{Moment, MomentError};
+pub use paper::{FIRST_PAPER, Paper};
+pub use roster::{is_identifier, parse_candidates, parse_jurors};
+pub use session::{AccessRoute, Attendance, Candidate, Juror, Session, extra_minutes};

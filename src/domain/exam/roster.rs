@@ -14,11 +14,61 @@ pub fn is_identifier(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
-fn lines(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(index, line)| (index + 1, line.split([';', '\t']).map(str::trim).collect()))
+/// Lines that hold something, with their numbers from 1. Fields stand between semicolons or tabs, or
+/// commas where the list has neither; a field may be quoted, as spreadsheets write them.
+fn lines(text: &str) -> Vec<(usize, Vec<String>)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Lists typed by hand may mix semicolons and tabs.
+    let text = if text.contains(';') { text.replace('\t', ";") } else { text.to_owned() };
+    let separator = [(';', b';'), ('\t', b'\t')].into_iter().find(|(sign, _)| text.contains(*sign));
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator.map_or(b',', |(_, byte)| byte))
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let records = reader.records().flatten();
+    let numbered = records.map(|record| {
+        let line = record.position().map_or(0, csv::Position::line);
+        let fields = record.iter().map(|field| field.trim().to_owned()).collect();
+        (usize::try_from(line).unwrap_or(0), fields)
+    });
+    numbered
+        .filter(|(_, fields): &(usize, Vec<String>)| fields.iter().any(|f| !f.is_empty()))
+        .collect()
+}
+
+/// What a column of the list of candidates holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Identifier,
+    Name,
+    Route,
+    Accommodation,
+    Other,
+}
+
+/// The columns when the list has no line of titles.
+const USUAL_COLUMNS: [Field; 4] =
+    [Field::Identifier, Field::Name, Field::Route, Field::Accommodation];
+
+/// The columns that a line of titles names; `None` when the line is a candidate.
+fn titles(fields: &[String]) -> Option<Vec<Field>> {
+    let columns: Vec<Field> = fields.iter().map(|title| column(title)).collect();
+    columns.contains(&Field::Identifier).then_some(columns)
+}
+
+fn column(title: &str) -> Field {
+    match title.to_lowercase().as_str() {
+        "identifiant" | "id" | "candidat" | "candidate" | "numéro" | "numero" | "n°" => {
+            Field::Identifier
+        }
+        "nom" | "nom et prénom" | "nom prénom" | "name" => Field::Name,
+        "parcours" | "voie" | "accès" | "route" => Field::Route,
+        "aménagement" | "amenagement" | "aménagements" | "amenagements" | "accommodation"
+        | "extra" | "extra_time" | "temps" => Field::Accommodation,
+        _ => Field::Other,
+    }
 }
 
 fn wrong_identifier(line: usize, id: &str) -> Diagnostic {
@@ -29,36 +79,37 @@ fn wrong_identifier(line: usize, id: &str) -> Diagnostic {
     )
 }
 
-/// Reads "C-01 ; Nadia Belkacem ; formation ; tiers temps"; route and accommodation may be left out.
+/// Reads "C-01 ; Nadia Belkacem ; formation ; tiers temps"; route and accommodation may be left out,
+/// and a first line may name the columns.
 pub fn parse_candidates(text: &str) -> (Vec<Candidate>, Vec<Diagnostic>) {
     let (mut candidates, mut found): (Vec<Candidate>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
-    for (line, fields) in lines(text) {
-        let field = |index: usize| fields.get(index).copied().unwrap_or_default();
-        if !is_identifier(field(0)) {
-            found.push(wrong_identifier(line, field(0)));
+    let mut columns = USUAL_COLUMNS.to_vec();
+    for (rank, (line, fields)) in lines(text).into_iter().enumerate() {
+        if let Some(named) = titles(&fields).filter(|_| rank == 0) {
+            columns = named;
             continue;
         }
-        let route = match field(2).to_lowercase().as_str() {
-            "" | "formation" => AccessRoute::Training,
-            "vae" => AccessRoute::Experience,
-            "capitalisation" => AccessRoute::Accumulation,
-            other => {
-                found.push(Diagnostic::error(
-                    Place::within(Element::Document, format!("ligne {line}")),
-                    format!("le parcours « {other} » n'est pas connu."),
-                    "Écrivez formation, VAE ou capitalisation.",
-                ));
-                continue;
-            }
+        let field = |wanted: Field| {
+            let place = columns.iter().position(|column| *column == wanted);
+            place.and_then(|place| fields.get(place)).map_or("", String::as_str)
         };
-        candidates.push(Candidate {
-            id: CandidateId(field(0).to_owned()),
-            name: field(1).to_owned(),
-            route,
-            accommodation: accommodation(field(3)),
-            attendance: Attendance::Present,
-            obtained_before: Vec::new(),
-        });
+        let identifier = field(Field::Identifier);
+        if !is_identifier(identifier) {
+            found.push(wrong_identifier(line, identifier));
+            continue;
+        }
+        match route(field(Field::Route), line) {
+            Ok(route) => candidates.push(Candidate {
+                id: CandidateId(identifier.to_owned()),
+                name: field(Field::Name).to_owned(),
+                route,
+                accommodation: Accommodation::read(field(Field::Accommodation)),
+                attendance: Attendance::Present,
+                variant: None,
+                obtained_before: Vec::new(),
+            }),
+            Err(problem) => found.push(problem),
+        }
     }
     if candidates.is_empty() && found.is_empty() {
         found.push(Diagnostic::error(
@@ -70,11 +121,16 @@ pub fn parse_candidates(text: &str) -> (Vec<Candidate>, Vec<Diagnostic>) {
     (candidates, found)
 }
 
-fn accommodation(text: &str) -> Option<Accommodation> {
-    match text.to_lowercase().replace('-', " ").as_str() {
-        "" => None,
-        "tiers temps" => Some(Accommodation { extra_time: Some((1, 3)), other: String::new() }),
-        _ => Some(Accommodation { extra_time: None, other: text.to_owned() }),
+fn route(text: &str, line: usize) -> Result<AccessRoute, Diagnostic> {
+    match text.to_lowercase().as_str() {
+        "" | "formation" => Ok(AccessRoute::Training),
+        "vae" => Ok(AccessRoute::Experience),
+        "capitalisation" => Ok(AccessRoute::Accumulation),
+        other => Err(Diagnostic::error(
+            Place::within(Element::Document, format!("ligne {line}")),
+            format!("le parcours « {other} » n'est pas connu."),
+            "Écrivez formation, VAE ou capitalisation.",
+        )),
     }
 }
 
@@ -82,7 +138,7 @@ fn accommodation(text: &str) -> Option<Accommodation> {
 pub fn parse_jurors(text: &str) -> (Vec<Juror>, Vec<Diagnostic>) {
     let (mut jurors, mut found): (Vec<Juror>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (line, fields) in lines(text) {
-        let field = |index: usize| fields.get(index).copied().unwrap_or_default();
+        let field = |index: usize| fields.get(index).map_or("", String::as_str);
         if is_identifier(field(0)) {
             jurors.push(Juror {
                 id: JurorId(field(0).to_owned()),
@@ -120,6 +176,18 @@ mod tests {
         );
         let (jurors, found) = parse_jurors("J-1;M. Salvetti;Rhône\nJ-2\tMme Okafor\n");
         assert!(found.is_empty() && jurors.len() == 2, "{jurors:?} {found:?}");
+    }
+
+    #[test]
+    fn a_line_of_titles_says_the_order_of_the_columns() {
+        let list =
+            "\u{feff}nom,identifiant,aménagement\n\"Dupont, Luc\",C-01,\nLéa,C-02,tiers temps\n";
+        let (candidates, found) = parse_candidates(list);
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(candidates.first().map(|one| one.name.as_str()), Some("Dupont, Luc"));
+        assert!(candidates.get(1).is_some_and(|one| one.accommodation.is_some()));
+        let (candidates, _) = parse_candidates("nom;identifiant\nDupont, Luc;C-01\n");
+        assert_eq!(candidates.first().map(|one| one.name.as_str()), Some("Dupont, Luc"));
     }
 
     #[test]

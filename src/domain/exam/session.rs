@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Accommodation;
+use super::paper::{FIRST_PAPER, Paper};
 use crate::domain::diagnostic::{Diagnostic, Element};
-use crate::domain::identifier::{ActivityId, CandidateId, JurorId, SessionId};
+use crate::domain::identifier::{ActivityId, CandidateId, JurorId, PaperId, SessionId};
 
 /// Session of exam, prepared by the centre.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,12 @@ pub struct Session {
     pub case_file: String,
     /// File of the subject, in the session's folder.
     pub subject_file: String,
+    /// Papers after the first one, each with its own subject, code and time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_papers: Vec<Paper>,
+    /// Public half of the jury's key, to which copies are sealed; none in a session of training.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jury_recipient: Option<String>,
     /// Candidates.
     pub candidates: Vec<Candidate>,
     /// Jurors; two at least.
@@ -53,6 +61,9 @@ pub struct Candidate {
     /// Whether they came.
     #[serde(default)]
     pub attendance: Attendance,
+    /// Seed of the variant of the case that they answer; the case itself when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<u64>,
     /// CCP obtained before: never taken back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub obtained_before: Vec<ActivityId>,
@@ -93,31 +104,6 @@ pub enum Attendance {
     Absent,
 }
 
-/// Aménagement d'épreuve, decided by the administration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Accommodation {
-    /// Extra time as a fraction: numerator over denominator ("1/3").
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub extra_time: Option<(u32, u32)>,
-    /// Everything else, in words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub other: String,
-}
-
-impl Accommodation {
-    /// "tiers temps", or what the decision says.
-    pub fn label(&self) -> String {
-        let time = match self.extra_time {
-            Some((1, 3)) => Some("tiers temps".to_owned()),
-            Some((part, whole)) => Some(format!("temps majoré de {part}/{whole}")),
-            None => None,
-        };
-        let other = Some(self.other.clone()).filter(|text| !text.is_empty());
-        time.into_iter().chain(other).collect::<Vec<_>>().join(", ")
-    }
-}
-
 /// A juror of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,6 +128,17 @@ pub fn extra_minutes(duration_minutes: u32, fraction: (u32, u32)) -> u32 {
 }
 
 impl Session {
+    /// All the papers, the first one named « Étude de cas ».
+    pub fn papers(&self) -> Vec<Paper> {
+        let first = Paper {
+            id: PaperId(FIRST_PAPER.to_owned()),
+            label: "Étude de cas".to_owned(),
+            case_file: self.case_file.clone(),
+            subject_file: self.subject_file.clone(),
+        };
+        [first].into_iter().chain(self.other_papers.iter().cloned()).collect()
+    }
+
     /// The candidate with this identifier.
     pub fn candidate(&self, id: &CandidateId) -> Option<&Candidate> {
         self.candidates.iter().find(|candidate| &candidate.id == id)
