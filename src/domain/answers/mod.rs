@@ -1,10 +1,12 @@
 //! What a candidate writes: values kept as typed beside what they mean, and the answer sheet.
 
+mod change;
 mod model;
 mod sheet;
 mod status;
 mod value;
 
+pub use change::{Change, Splice, WrittenCell};
 pub use model::{key_text, model_answer, model_cell};
 pub use sheet::{Answer, AnswerSheet, Origin, Sitting, WriteError};
 pub use status::{QuestionStatus, status_of, word_count};

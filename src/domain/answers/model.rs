@@ -45,14 +45,14 @@ pub fn model_cell(asked: &AskedValue) -> Option<CellAnswer> {
     Some(match asked {
         AskedValue::Number { key, .. } => {
             let key = (*key)?;
-            CellAnswer { typed: format_decimal(key), number: Some(key), date: None }
+            CellAnswer { typed: format_decimal(key), number: Some(key), date: None, result: None }
         }
         AskedValue::Text { accepted } => {
-            CellAnswer { typed: accepted.first()?.clone(), number: None, date: None }
+            CellAnswer { typed: accepted.first()?.clone(), number: None, date: None, result: None }
         }
         AskedValue::Date { key } => {
             let key = (*key)?;
-            CellAnswer { typed: short_date(key), number: None, date: Some(key) }
+            CellAnswer { typed: short_date(key), number: None, date: Some(key), result: None }
         }
     })
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerValue, CellAnswer, TypedNumber};
+use super::{AnswerValue, CellAnswer, TypedNumber, WrittenCell};
 use crate::domain::case_study::{AnswerForm, CellPosition, Subject, SubjectQuestion};
+use crate::domain::exam::{Allowance, ClosedBy, Ledger, LedgerEntry, Moment, TimeEvent};
 use crate::domain::identifier::{CandidateId, CaseId, CopyId, OptionId, QuestionId};
 
 /// Support de restitution of one candidate, or copie once handed in.
@@ -27,13 +28,8 @@ pub struct AnswerSheet {
     /// How the answers were written.
     #[serde(default)]
     pub origin: Origin,
-    /// Duration of the test in minutes, extra time included.
-    pub allowed_minutes: u32,
-    /// Extra time included in it, in minutes.
-    #[serde(default)]
-    pub extra_minutes: u32,
-    /// Beginning of the sitting.
-    pub started_at: DateTime<FixedOffset>,
+    /// The time granted, and all that happened to it.
+    pub ledger: Ledger,
     /// End of the sitting, when handed in.
     #[serde(default)]
     pub handed_in_at: Option<DateTime<FixedOffset>>,
@@ -86,16 +82,14 @@ pub struct Sitting {
     pub candidate: CandidateId,
     /// Room and PC.
     pub seat: String,
-    /// Extra time in minutes.
-    pub extra_minutes: u32,
+    /// Time for the paper.
+    pub allowance: Allowance,
     /// Fingerprint of the subject.
     pub subject_fingerprint: String,
-    /// Beginning.
-    pub started_at: DateTime<FixedOffset>,
 }
 
 impl AnswerSheet {
-    /// An empty sheet for a subject.
+    /// An empty sheet for a subject; the time does not run before `Started` is recorded.
     pub fn begin(subject: &Subject, sitting: Sitting) -> Self {
         Self {
             copy: sitting.copy,
@@ -104,19 +98,33 @@ impl AnswerSheet {
             candidate: sitting.candidate,
             seat: sitting.seat,
             origin: Origin::Screen,
-            allowed_minutes: subject.duration_minutes.saturating_add(sitting.extra_minutes),
-            extra_minutes: sitting.extra_minutes,
-            started_at: sitting.started_at,
+            ledger: Ledger::new(sitting.allowance),
             handed_in_at: None,
             answers: BTreeMap::new(),
             to_review: BTreeSet::new(),
         }
     }
 
-    /// End of the time allowed.
-    pub fn ends_at(&self) -> DateTime<FixedOffset> {
-        let allowed = TimeDelta::minutes(i64::from(self.allowed_minutes));
-        self.started_at.checked_add_signed(allowed).unwrap_or(self.started_at)
+    /// The same, the time running since a moment.
+    #[must_use]
+    pub fn started(mut self, at: Moment) -> Self {
+        self.ledger.append(LedgerEntry { at, event: TimeEvent::Started });
+        self
+    }
+
+    /// Hands the copy in at a moment and closes its ledger.
+    ///
+    /// # Errors
+    /// When it was handed in before.
+    pub fn close(&mut self, at: Moment, by: ClosedBy) -> Result<(), WriteError> {
+        self.hand_in(at.wall)?;
+        self.ledger.append(LedgerEntry { at, event: TimeEvent::Closed { by } });
+        Ok(())
+    }
+
+    /// When the candidate began, on the clock of the PC.
+    pub fn started_at(&self) -> Option<DateTime<FixedOffset>> {
+        self.ledger.started().map(|moment| moment.wall)
     }
 
     /// What was written to a question.
@@ -192,16 +200,35 @@ impl AnswerSheet {
         typed: &str,
         now: DateTime<FixedOffset>,
     ) -> Result<(), WriteError> {
+        let written = WrittenCell { typed: typed.to_owned(), result: None };
+        self.write_cell_and_result(question, at, &written, now)
+    }
+
+    /// Writes in a cell of a table a text, or a formula with the value that it gives.
+    ///
+    /// # Errors
+    /// When the copy is handed in or the cell is not one to fill.
+    pub fn write_cell_and_result(
+        &mut self,
+        question: &SubjectQuestion,
+        at: CellPosition,
+        written: &WrittenCell,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), WriteError> {
         let AnswerForm::Table(table) = &question.form else { return Err(WriteError::WrongKind) };
         let cell = table.cell(at).filter(|cell| cell.is_asked()).ok_or(WriteError::WrongKind)?;
         let mut cells = match self.value(&question.id) {
             Some(AnswerValue::Table { cells }) => cells.clone(),
             _ => BTreeMap::new(),
         };
-        if typed.is_empty() {
+        let answer = match &written.result {
+            Some(result) => CellAnswer::computed(&written.typed, result, cell),
+            None => CellAnswer::read(&written.typed, cell),
+        };
+        if written.typed.is_empty() {
             cells.remove(&at.reference());
         } else {
-            cells.insert(at.reference(), CellAnswer::read(typed, cell));
+            cells.insert(at.reference(), answer);
         }
         self.store(question, AnswerValue::Table { cells }, now)
     }

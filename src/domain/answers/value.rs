@@ -33,6 +33,9 @@ pub struct CellAnswer {
     /// The date understood, in a date cell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
+    /// The value of the formula typed, as text; `None` when it is no formula.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
 }
 
 /// Value of an answer.
@@ -69,6 +72,19 @@ impl AnswerValue {
             AnswerForm::Choice { .. } => Self::Choice { selected: BTreeSet::new() },
             AnswerForm::Table(_) => Self::Table { cells: BTreeMap::new() },
         }
+    }
+
+    /// The formulas typed in the cells of a table, by reference, in reading order.
+    pub fn formulas(&self) -> Vec<(String, &str)> {
+        let Self::Table { cells } = self else { return Vec::new() };
+        let mut found: Vec<_> = cells
+            .iter()
+            .filter_map(|(reference, cell)| {
+                Some((CellPosition::from_reference(reference)?, reference, cell.formula()?))
+            })
+            .collect();
+        found.sort_by_key(|(at, ..)| (at.row, at.column));
+        found.into_iter().map(|(_, reference, formula)| (reference.clone(), formula)).collect()
     }
 
     /// Whether the value is of the kind that the form asks for.
@@ -115,7 +131,24 @@ impl CellAnswer {
             typed: typed.to_owned(),
             number: matches!(cell, SubjectCell::Number).then(|| parse_number(typed).ok()).flatten(),
             date: matches!(cell, SubjectCell::Date).then(|| parse_date(typed)).flatten(),
+            result: None,
         }
+    }
+
+    /// Keeps a formula beside the value that it gives; the value is what the cell means.
+    pub fn computed(typed: &str, result: &str, cell: &SubjectCell) -> Self {
+        let result = result.to_owned();
+        Self { typed: typed.to_owned(), result: Some(result.clone()), ..Self::read(&result, cell) }
+    }
+
+    /// What the cell shows: the value of a formula, the text as typed otherwise.
+    pub fn shown(&self) -> &str {
+        self.result.as_deref().unwrap_or(&self.typed)
+    }
+
+    /// The formula typed, when there is one.
+    pub fn formula(&self) -> Option<&str> {
+        self.result.as_ref().map(|_| self.typed.as_str())
     }
 
     /// Whether something was typed that the cell cannot mean.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::automatic::folded;
 use super::{ConstraintCheck, QuestionMark};
-use crate::domain::answers::AnswerValue;
+use crate::domain::answers::{AnswerValue, CellAnswer};
 use crate::domain::case_study::{
     AssignmentPlacement, CellPosition, Measure, Placement, Question, QuestionKind,
     SchedulePlacement, Target,
@@ -108,7 +108,7 @@ fn read_placements(
         let given = table.cell(CellPosition { row, column: 1 });
         let post = match given {
             Some(crate::domain::case_study::Cell::Given(post)) => post.clone(),
-            _ => post_meant(schedule, typed(1).map_or("", |cell| cell.typed.as_str())),
+            _ => post_meant(schedule, typed(1).map_or("", CellAnswer::shown)),
         };
         found.push(schedule_check::Placement { operation: operation.clone(), post, start });
     }
@@ -193,7 +193,7 @@ fn mark_assignment(
         .enumerate()
         .filter_map(|(row, post)| {
             let cell = answer?.cell(CellPosition { row, column: 1 })?;
-            let typed = cell.typed.trim();
+            let typed = cell.shown().trim();
             (!typed.is_empty()).then(|| (post.clone(), typed.to_owned()))
         })
         .collect();

@@ -54,6 +54,7 @@ impl NumberTables {
                     typed: number.typed.clone(),
                     number: number.value,
                     date: None,
+                    result: None,
                 }),
                 _ => None,
             };
