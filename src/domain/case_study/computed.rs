@@ -69,6 +69,9 @@ pub struct PlacementForm {
     /// Weight of each constraint and of each target in the marks, by name; 1 when not stated.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub weights: BTreeMap<String, u32>,
+    /// Whether candidates see, on the drawn board, what conflicts in what they place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub show_conflicts: bool,
 }
 
 fn is_exact(tolerance: &Tolerance) -> bool {

@@ -1,5 +1,6 @@
 //! The case study as its author writes it, with keys; and the `Subject` derived from it, without.
 
+pub mod board;
 mod case;
 mod choice;
 mod computed;
@@ -17,6 +18,7 @@ mod validation;
 mod variant;
 mod written_kind;
 
+pub use board::{AssignmentBoard, Board, ScheduleBoard};
 pub use case::{CaseStudy, Dossier, Materials, Usage};
 pub use choice::{ChoiceOption, Scoring};
 pub use computed::{CellMarks, PlacementForm, WorksheetForm};

@@ -115,6 +115,7 @@ fn blank_table() -> TableForm {
             .map(|label| vec![Cell::Given(label.to_owned()), asked(), asked()])
             .to_vec(),
         tolerance: Tolerance::Exact,
+        board: None,
     }
 }
 

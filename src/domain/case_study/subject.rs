@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AskedValue, CaseStudy, Cell, CellPosition, Column, Exhibit, ExhibitBlock, Materials, Question,
-    QuestionKind, Scoring, TableForm, Usage,
+    AskedValue, Board, CaseStudy, Cell, CellPosition, Column, Exhibit, ExhibitBlock, Materials,
+    Question, QuestionKind, Scoring, TableForm, Usage,
 };
 use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
 use crate::domain::identifier::{CaseId, DossierId, ExhibitId, OptionId, QuestionId};
@@ -136,6 +136,9 @@ pub struct SubjectTable {
     pub columns: Vec<Column>,
     /// Rows of cells.
     pub rows: Vec<Vec<SubjectCell>>,
+    /// What is placed, when it can be drawn; it fills the same cells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub board: Option<Box<Board>>,
 }
 
 /// A cell, without its key.
@@ -290,7 +293,7 @@ fn form(kind: &QuestionKind) -> AnswerForm {
         QuestionKind::Table(table) => AnswerForm::Table(blank_table(table)),
         // Computed: a solved case has a table instead. Unsolved, nothing is shown.
         QuestionKind::Worksheet(_) | QuestionKind::Schedule(_) | QuestionKind::Assignment(_) => {
-            AnswerForm::Table(SubjectTable { columns: Vec::new(), rows: Vec::new() })
+            AnswerForm::Table(SubjectTable { columns: Vec::new(), rows: Vec::new(), board: None })
         }
     }
 }
@@ -306,5 +309,6 @@ fn blank_table(table: &TableForm) -> SubjectTable {
     SubjectTable {
         columns: table.columns.clone(),
         rows: table.rows.iter().map(|row| row.iter().map(blank).collect()).collect(),
+        board: table.board.clone(),
     }
 }

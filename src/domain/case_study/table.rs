@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Tolerance;
+use super::{Board, Tolerance};
 
 /// Largest number of rows of a table to fill.
 pub const MAX_ROWS: usize = 60;
@@ -22,6 +22,9 @@ pub struct TableForm {
     /// Tolerance of the numeric cells that state none.
     #[serde(default, skip_serializing_if = "is_exact")]
     pub tolerance: Tolerance,
+    /// What candidates may see drawn beside the table; made by solving, never written by authors.
+    #[serde(skip)]
+    pub board: Option<Box<Board>>,
 }
 
 fn is_exact(tolerance: &Tolerance) -> bool {
@@ -107,7 +110,10 @@ impl AskedValue {
 }
 
 /// Position of a cell, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(deny_unknown_fields)]
 pub struct CellPosition {
     /// Row, the head not counted.
     pub row: usize,

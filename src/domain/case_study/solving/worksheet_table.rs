@@ -42,6 +42,7 @@ pub fn build(
             .map(|(rank, row)| layout.row(rank, *row, &rows, &columns, &mut cells))
             .collect(),
         tolerance: form.tolerance,
+        board: None,
     };
     Some((table, cells))
 }

@@ -53,6 +53,15 @@ impl Opening {
         self.kind == Kind::Always
     }
 
+    /// Spans open, in order and apart; `None` when they are not listed: the post never closes, or
+    /// follows a calendar.
+    pub fn spans(&self) -> Option<&[(i64, i64)]> {
+        match &self.kind {
+            Kind::Spans(spans) => Some(spans),
+            Kind::Always | Kind::Calendar(..) => None,
+        }
+    }
+
     /// The first open minute at or after a minute; `None` when the post opens no more.
     pub fn next_open(&self, from: i64) -> Option<i64> {
         match &self.kind {

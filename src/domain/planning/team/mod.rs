@@ -22,6 +22,7 @@ mod summary;
 mod example;
 
 pub use assignment::{AssignmentProblem, MAX_PEOPLE, MAX_PLACES, largest_assignment, propose};
+pub use names::recognise;
 pub use polyvalence::{SkillsInput, worksheet};
 pub use post::{Constraint, Obstacle, Post, Restriction};
 pub use reading::{OPTIONS, PROBLEM_FIELDS, calculate};

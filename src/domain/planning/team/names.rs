@@ -11,10 +11,7 @@ fn bare(name: &str) -> String {
 
 /// Rank of the name that a text means: the same but for accents and punctuation, else the only one
 /// that begins with these words.
-pub(super) fn recognise<'a>(
-    typed: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<usize> {
+pub fn recognise<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<usize> {
     let typed = bare(typed);
     if typed.is_empty() {
         return None;

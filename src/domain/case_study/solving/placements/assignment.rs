@@ -1,6 +1,6 @@
 //! The table of an assignment question, with a feasible assignment as its model answer.
 
-use super::{AssignmentPlacement, Placement, report};
+use super::{AssignmentPlacement, Placement, assignment_board, report};
 use crate::domain::case_study::{
     Align, AskedValue, Cell, Column, PlacementForm, TableForm, Tolerance,
 };
@@ -8,6 +8,9 @@ use crate::domain::diagnostic::{Diagnostic, Element};
 use crate::domain::planning::data::PlanningData;
 use crate::domain::planning::team::{AssignmentProblem, PROBLEM_FIELDS, propose};
 use crate::domain::planning::tree::{Node, Problems};
+
+/// Column of the person in the table.
+pub(super) const PERSON_COLUMN: usize = 1;
 
 /// The table of an assignment question, and its problem.
 pub fn assignment(
@@ -34,7 +37,8 @@ pub fn assignment(
         return None;
     };
     let rows: Vec<String> = places(&problem);
-    let table = table(&problem, &rows, proposed);
+    let board = assignment_board::board(form, &problem, &rows);
+    let table = TableForm { board: Some(Box::new(board)), ..table(&problem, &rows, proposed) };
     let weights = form.weights.clone();
     Some((table, Placement::Assignment(AssignmentPlacement { problem, weights, rows })))
 }
@@ -67,5 +71,6 @@ fn table(
         columns: vec![column("Poste"), column("Personne")],
         rows,
         tolerance: Tolerance::Exact,
+        board: None,
     }
 }

@@ -1,7 +1,9 @@
 //! Questions checked by constraint: their problem, the table that candidates fill, a feasible answer.
 
 mod assignment;
+mod assignment_board;
 mod schedule;
+mod schedule_board;
 mod schedule_reading;
 
 pub use assignment::assignment;

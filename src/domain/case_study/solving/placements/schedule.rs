@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::schedule_reading::read;
-use super::{Placement, SchedulePlacement, report};
+use super::{Placement, SchedulePlacement, report, schedule_board};
 use crate::domain::case_study::{
     Align, AskedValue, Cell, Column, PlacementForm, TableForm, Tolerance,
 };
@@ -11,6 +11,11 @@ use crate::domain::diagnostic::{Diagnostic, Element};
 use crate::domain::planning::data::PlanningData;
 use crate::domain::planning::schedule_check::{self, Constraint, ScheduleProblem, check, propose};
 use crate::domain::planning::tree::{Node, Problems};
+
+/// Column of the post in the table.
+pub(super) const POST_COLUMN: usize = 1;
+/// Column of the start in the table.
+pub(super) const START_COLUMN: usize = 2;
 
 /// The table of a schedule question, and its problem.
 pub fn schedule(
@@ -39,7 +44,8 @@ pub fn schedule(
         ));
     }
     let rows: Vec<String> = problem.operations.iter().map(|o| o.id.clone()).collect();
-    let table = table(&problem, &proposed);
+    let board = schedule_board::board(form, data, &problem);
+    let table = TableForm { board: Some(Box::new(board)), ..table(&problem, &proposed) };
     let weights = form.weights.clone();
     Some((table, Placement::Schedule(SchedulePlacement { problem, targets, weights, rows })))
 }
@@ -74,6 +80,7 @@ fn table(problem: &ScheduleProblem, proposed: &[schedule_check::Placement]) -> T
         ],
         rows,
         tolerance: Tolerance::Exact,
+        board: None,
     }
 }
 
