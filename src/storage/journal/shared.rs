@@ -1,0 +1,138 @@
+//! What the writer and the threads of its places share, under one lock held for a moment only.
+
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::memory::Memory;
+use super::options::WriterOptions;
+use super::state::{JournalState, Saved};
+use crate::domain::exam::Moment;
+use crate::storage::{StorageError, StorageResult};
+
+/// Shared by the writer and the threads of its places.
+pub(super) struct Shared {
+    inner: Mutex<Inner>,
+    changed: Condvar,
+    /// Held while events are announced, so that two places never announce out of order.
+    announcing: Mutex<()>,
+    pub(super) options: WriterOptions,
+}
+
+/// What the lock guards.
+pub(super) struct Inner {
+    pub(super) memory: Memory,
+    pub(super) state: JournalState,
+    /// When each event after the last durable one was written.
+    pub(super) waiting: VecDeque<u64>,
+    /// Events up to this one are not to be gathered any longer.
+    pub(super) hurry: u64,
+    /// How often someone asked that places be tried again.
+    pub(super) retries: u64,
+    /// Nothing more will come.
+    pub(super) closing: bool,
+    /// Threads that have not ended.
+    pub(super) running: usize,
+}
+
+/// What a place did.
+pub(super) struct Written {
+    /// Number of the last event that it holds.
+    pub(super) sequence: u64,
+    /// What is to be told, if anything.
+    pub(super) remark: Option<StorageError>,
+}
+
+/// What is to be announced once the lock is released.
+#[derive(Default)]
+struct News {
+    /// Events that became durable, and their latencies in milliseconds.
+    saved: Vec<(u64, u64)>,
+    changed: bool,
+}
+
+impl Shared {
+    pub(super) fn new(inner: Inner, options: WriterOptions) -> Self {
+        Self {
+            inner: Mutex::new(inner),
+            changed: Condvar::new(),
+            announcing: Mutex::new(()),
+            options,
+        }
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets everyone who waits look again.
+    pub(super) fn notify(&self) {
+        self.changed.notify_all();
+    }
+
+    /// Waits until something holds, or so long. Says whether the time ran out.
+    pub(super) fn wait<'a>(
+        &self,
+        inner: MutexGuard<'a, Inner>,
+        longest: Duration,
+        until: impl Fn(&Inner) -> bool,
+    ) -> (MutexGuard<'a, Inner>, bool) {
+        let (inner, outcome) = self
+            .changed
+            .wait_timeout_while(inner, longest, |inner| !until(inner))
+            .unwrap_or_else(PoisonError::into_inner);
+        (inner, outcome.timed_out())
+    }
+
+    /// Records what a place did, then tells whoever is concerned.
+    pub(super) fn publish(&self, rank: usize, outcome: StorageResult<Written>) {
+        let announcing = self.announcing.lock().unwrap_or_else(PoisonError::into_inner);
+        let moment = (self.options.clock)();
+        let news = self.lock().record(rank, outcome, moment);
+        self.notify();
+        for (sequence, latency) in news.saved {
+            (self.options.on_durable)(sequence, latency);
+        }
+        drop(announcing);
+        if news.changed {
+            (self.options.wake)();
+        }
+    }
+}
+
+impl Inner {
+    fn record(&mut self, rank: usize, outcome: StorageResult<Written>, moment: Moment) -> News {
+        let Some(place) = self.state.places.get_mut(rank) else {
+            return News::default();
+        };
+        match outcome {
+            Err(error) => {
+                let changed = place.trouble.as_ref() != Some(&error);
+                place.trouble = Some(error);
+                News { saved: Vec::new(), changed }
+            }
+            Ok(Written { sequence, remark }) => {
+                let recovered = place.trouble.take().is_some();
+                let advanced = place.durable != sequence;
+                place.durable = sequence;
+                let changed = recovered || advanced || remark.is_some();
+                self.state.remarks.extend(remark);
+                News { saved: self.reach(sequence, moment), changed }
+            }
+        }
+    }
+
+    /// Counts events as durable up to one.
+    fn reach(&mut self, sequence: u64, moment: Moment) -> Vec<(u64, u64)> {
+        let mut saved = Vec::new();
+        while self.state.durable < sequence {
+            self.state.durable += 1;
+            let written_at = self.waiting.pop_front().unwrap_or(moment.running);
+            saved.push((self.state.durable, moment.running.saturating_sub(written_at)));
+        }
+        if let Some((sequence, latency)) = saved.last().copied() {
+            self.state.last_saved = Some(Saved { sequence, moment, latency });
+        }
+        saved
+    }
+}

@@ -1,0 +1,63 @@
+//! How far the saving of a journal is: plain data, for the words on the screen.
+
+use std::path::PathBuf;
+
+use crate::domain::exam::Moment;
+use crate::storage::StorageError;
+
+/// How far the saving is.
+#[derive(Debug, Clone)]
+pub struct JournalState {
+    /// Number of the last event given.
+    pub appended: u64,
+    /// Number of the last event that was durable in at least one place.
+    pub durable: u64,
+    /// Each place.
+    pub places: Vec<PlaceState>,
+    /// The last event made durable since the opening.
+    pub last_saved: Option<Saved>,
+    /// What happened to files of the journal since the opening: set aside, cut, completed.
+    pub remarks: Vec<StorageError>,
+    /// Bytes of the journal.
+    pub bytes: u64,
+}
+
+impl JournalState {
+    /// Places that are written without trouble.
+    pub fn copies(&self) -> usize {
+        self.places.iter().filter(|place| place.trouble.is_none()).count()
+    }
+
+    /// Places that hold an event and all those before it.
+    pub fn copies_of(&self, sequence: u64) -> usize {
+        let holds = |place: &&PlaceState| place.trouble.is_none() && place.durable >= sequence;
+        self.places.iter().filter(holds).count()
+    }
+
+    /// Whether some event given is not durable anywhere yet.
+    pub const fn is_behind(&self) -> bool {
+        self.durable < self.appended
+    }
+}
+
+/// How far the saving is at a place.
+#[derive(Debug, Clone)]
+pub struct PlaceState {
+    /// The file.
+    pub path: PathBuf,
+    /// Why it is not written at present; it is tried again by itself.
+    pub trouble: Option<StorageError>,
+    /// Number of the last event made durable there; in trouble, nobody knows whether it still is.
+    pub durable: u64,
+}
+
+/// An event that became durable.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// Its number.
+    pub sequence: u64,
+    /// When.
+    pub moment: Moment,
+    /// Milliseconds since it was written.
+    pub latency: u64,
+}
