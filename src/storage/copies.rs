@@ -4,20 +4,32 @@
 
 use std::path::{Path, PathBuf};
 
+use super::collection::is_first;
 use super::document::{self, Kind};
 use super::{StorageError, StorageResult};
 use crate::domain::answers::AnswerSheet;
-use crate::domain::identifier::CandidateId;
+use crate::domain::identifier::{CandidateId, PaperId};
 
 /// File of a candidate's copy in a folder; odd characters of the identifier become dashes.
 pub fn copy_path(folder: &Path, candidate: &CandidateId) -> PathBuf {
-    let name: String = candidate
-        .as_str()
-        .trim()
-        .chars()
-        .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
-        .collect();
-    folder.join(format!("{name}.copie"))
+    folder.join(format!("{}.copie", name_in_files(candidate.as_str())))
+}
+
+/// An identifier as it may stand in a file name; odd characters become dashes.
+pub fn name_in_files(identifier: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
+    identifier.trim().chars().map(plain).collect()
+}
+
+/// File of a candidate's copy of one paper: that of the first paper bears no other name.
+pub fn paper_copy_path(folder: &Path, candidate: &CandidateId, paper: &PaperId) -> PathBuf {
+    let path = copy_path(folder, candidate);
+    if is_first(paper) {
+        return path;
+    }
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let paper = name_in_files(paper.as_str());
+    path.with_file_name(format!("{}-{paper}.copie", stem.unwrap_or_default()))
 }
 
 /// Reads an answer sheet.

@@ -27,13 +27,15 @@ pub enum Kind {
     Evaluation,
     /// Deliberation on one candidate.
     Deliberation,
+    /// Content of a sealed subject.
+    RoomPackage,
 }
 
 /// Version written by this program, the same for all kinds so far.
 const VERSION: u32 = 1;
 
 impl Kind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Template,
         Self::Case,
         Self::Subject,
@@ -41,6 +43,7 @@ impl Kind {
         Self::Session,
         Self::Evaluation,
         Self::Deliberation,
+        Self::RoomPackage,
     ];
 
     /// Tag in the `format` field.
@@ -53,6 +56,7 @@ impl Kind {
             Self::Session => "casdecole/session",
             Self::Evaluation => "casdecole/evaluation",
             Self::Deliberation => "casdecole/deliberation",
+            Self::RoomPackage => "casdecole/salle",
         }
     }
 
@@ -66,6 +70,7 @@ impl Kind {
             Self::Session => "une session",
             Self::Evaluation => "une évaluation",
             Self::Deliberation => "une délibération",
+            Self::RoomPackage => "un sujet scellé",
         }
     }
 
@@ -73,7 +78,7 @@ impl Kind {
     const fn size_limit(self) -> u64 {
         const MEBIBYTE: u64 = 1024 * 1024;
         match self {
-            Self::Subject => 64 * MEBIBYTE,
+            Self::Subject | Self::RoomPackage => 64 * MEBIBYTE,
             Self::Template | Self::Case | Self::Copy => 16 * MEBIBYTE,
             Self::Session | Self::Evaluation | Self::Deliberation => 8 * MEBIBYTE,
         }
@@ -81,7 +86,7 @@ impl Kind {
 
     /// Whether the document is edited by people (YAML) or by the program alone (JSON).
     const fn is_yaml(self) -> bool {
-        !matches!(self, Self::Subject | Self::Copy)
+        !matches!(self, Self::Subject | Self::Copy | Self::RoomPackage)
     }
 }
 
@@ -240,7 +245,11 @@ fn not_a_document(path: &Path, error: &serde_yaml::Error) -> StorageError {
     }
 }
 
-pub(super) fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
+/// Bytes of a file that is not empty.
+///
+/// # Errors
+/// When it cannot be read, is empty, or larger than `limit` bytes.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> StorageResult<Vec<u8>> {
     let failed = |error: &std::io::Error| StorageError::reading(path, error);
     let file = std::fs::File::open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;
@@ -263,6 +272,11 @@ pub(super) fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
             "Reprenez une sauvegarde ou un autre fichier.",
         ));
     }
+    Ok(bytes)
+}
+
+pub(super) fn read_text(path: &Path, limit: u64) -> StorageResult<String> {
+    let bytes = read_bytes(path, limit)?;
     let text = String::from_utf8(bytes).map_err(|_| {
         StorageError::new(
             path,

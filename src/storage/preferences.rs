@@ -58,16 +58,27 @@ impl Default for Preferences {
     }
 }
 
+/// Folder of the program for this person on this system.
+fn usual_folder() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    folder("CASDECOLE_CONFIG_DIR")
+        .map(PathBuf::from)
+        .or_else(|| folder("XDG_CONFIG_HOME").map(|path| PathBuf::from(path).join("casdecole")))
+        .or_else(|| folder("APPDATA").map(|path| PathBuf::from(path).join("casdecole")))
+        .or_else(|| folder("HOME").map(|path| PathBuf::from(path).join(".config/casdecole")))
+}
+
+/// Folder of this PC where the copies of a session are kept until they are handed in.
+pub fn copies_folder(session: &str) -> PathBuf {
+    let name: String =
+        session.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    usual_folder().unwrap_or_else(std::env::temp_dir).join("copies").join(name)
+}
+
 impl Preferences {
     /// Usual place of the file on this system, if there is one.
     pub fn usual_path() -> Option<PathBuf> {
-        let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let base = folder("CASDECOLE_CONFIG_DIR")
-            .map(PathBuf::from)
-            .or_else(|| folder("XDG_CONFIG_HOME").map(|path| PathBuf::from(path).join("casdecole")))
-            .or_else(|| folder("APPDATA").map(|path| PathBuf::from(path).join("casdecole")))
-            .or_else(|| folder("HOME").map(|path| PathBuf::from(path).join(".config/casdecole")))?;
-        Some(base.join("preferences.yaml"))
+        Some(usual_folder()?.join("preferences.yaml"))
     }
 
     /// Reads the preferences; the defaults when there are none or they cannot be read.
