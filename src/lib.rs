@@ -5,6 +5,8 @@
 //! - [`environment`]: the clock and new identifiers, passed in.
 //! - [`storage`]: versioned documents, atomic save, session folders → domain.
 //! - [`reports`]: domain → blocks → pages → PDF.
+//! - [`spreadsheet`]: formulas that candidates type in tables → domain.
+//! - [`sitting`]: one sitting, from the sealed subject to the sealed copy → storage, spreadsheet.
 //! - [`jobs`]: named background work → nothing.
 //! - [`publishing`]: a session or a case → PDF files → storage, reports.
 //! - [`demonstration`]: a session of demonstration → storage.
@@ -19,4 +21,6 @@ pub mod environment;
 pub mod jobs;
 pub mod publishing;
 pub mod reports;
+pub mod sitting;
+pub mod spreadsheet;
 pub mod storage;
