@@ -18,9 +18,21 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// How the sheets are turned.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side: for wide tables to fill.
+    Landscape,
+}
+
 /// What stands around the content of every page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PageFrame {
+    /// How the sheets are turned.
+    pub orientation: Orientation,
     /// Left of the header: bold part, then the rest.
     pub header_left: (String, String),
     /// Right of the header.
@@ -193,8 +205,17 @@ pub enum Block {
     Signatures(Vec<String>),
     /// A horizontal bar cut by shares: label, minutes.
     TimeBar(Vec<(String, u32)>),
+    /// A sitting on a clock axis.
+    Timeline {
+        /// When it begins, in seconds since midnight.
+        starts_at: u32,
+        /// What it was made of, in order.
+        segments: Vec<TimelineSegment>,
+    },
     /// Big numbers in columns: value, tone, explanation.
     Figures(Vec<(String, Tone, String)>),
+    /// Groups of characters to say aloud one by one, each in a frame with its rank.
+    DigitGroups(Vec<String>),
     /// Identifier boxes of a cover page: label, printed prefix, boxes.
     IdentifierBox {
         /// Printed before the boxes ("C –").
@@ -217,6 +238,28 @@ pub enum Block {
     PageBreak,
     /// Pushes what follows to the bottom of the page.
     Fill,
+}
+
+/// A part of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineSegment {
+    /// What kind of time it is.
+    pub kind: TimelineKind,
+    /// Length in seconds.
+    pub seconds: u32,
+    /// Words in the segment, or above it; may be empty.
+    pub label: String,
+}
+
+/// What kind of time a part of a timeline is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimelineKind {
+    /// Time that counts.
+    Worked,
+    /// Time that does not.
+    Interrupted,
+    /// Time that was not used.
+    Left,
 }
 
 /// A word on a tint with an edge.
@@ -262,6 +305,8 @@ pub struct Table {
 pub struct TableColumn {
     /// Head.
     pub head: String,
+    /// Head over this column and its neighbours of the same group; empty for none.
+    pub group: String,
     /// Width.
     pub width: ColumnWidth,
     /// Alignment.
@@ -371,16 +416,23 @@ impl TableCell {
 impl TableColumn {
     /// A column of texts.
     pub fn left(head: impl Into<String>, width: ColumnWidth) -> Self {
-        Self { head: head.into(), width, align: CellAlign::Left }
+        Self { head: head.into(), width, align: CellAlign::Left, group: String::new() }
     }
 
     /// A column of numbers.
     pub fn right(head: impl Into<String>, width: ColumnWidth) -> Self {
-        Self { head: head.into(), width, align: CellAlign::Right }
+        Self { head: head.into(), width, align: CellAlign::Right, group: String::new() }
     }
 
     /// A column of signs.
     pub fn centre(head: impl Into<String>, width: ColumnWidth) -> Self {
-        Self { head: head.into(), width, align: CellAlign::Centre }
+        Self { head: head.into(), width, align: CellAlign::Centre, group: String::new() }
+    }
+
+    /// The column under a head that it shares with its neighbours.
+    #[must_use]
+    pub fn under(mut self, group: impl Into<String>) -> Self {
+        self.group = group.into();
+        self
     }
 }

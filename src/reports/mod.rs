@@ -5,4 +5,5 @@ pub mod document;
 pub mod layout;
 mod pdf;
 
-pub use pdf::{PdfError, PdfMetadata, write_pdf};
+pub use layout::TextScale;
+pub use pdf::{PdfError, PdfMetadata, write_enlarged_pdf, write_pdf};

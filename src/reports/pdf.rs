@@ -11,8 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::document::Document;
 use super::layout::page::Mark;
-use super::layout::page_frame::SHEET_HEIGHT;
-use super::layout::{LaidOut, lay_out};
+use super::layout::{LaidOut, TextScale, lay_out_at};
 use pictures::Pictures;
 
 /// What the file says about itself, besides the document.
@@ -49,7 +48,19 @@ const LANGUAGE: &[u8] = b"fr-FR";
 /// # Errors
 /// When a font cannot be prepared or the file cannot be put together.
 pub fn write_pdf(document: &Document, metadata: &PdfMetadata) -> Result<Vec<u8>, PdfError> {
-    let laid_out = lay_out(document);
+    write_enlarged_pdf(document, metadata, TextScale::USUAL)
+}
+
+/// Lays the document out, its text area enlarged, and writes it as a PDF file.
+///
+/// # Errors
+/// When a font cannot be prepared or the file cannot be put together.
+pub fn write_enlarged_pdf(
+    document: &Document,
+    metadata: &PdfMetadata,
+    scale: TextScale,
+) -> Result<Vec<u8>, PdfError> {
+    let laid_out = lay_out_at(document, scale);
     let pdf = compose(document, metadata, &laid_out)?;
     let options = PdfSaveOptions {
         optimize: true,
@@ -93,7 +104,7 @@ pub fn write_pdf(document: &Document, metadata: &PdfMetadata) -> Result<Vec<u8>,
             && let Ok(items) = destination.as_array_mut()
             && let Some(top) = items.get_mut(3)
         {
-            *top = outline::top_of(bookmark).into();
+            *top = outline::top_of(bookmark, laid_out.sheet.height()).into();
         }
     }
     file.compress();
@@ -123,9 +134,10 @@ fn compose(
         pdf.resources.fonts.map.insert(name, PdfFont::new(font));
     }
     let mut pictures = Pictures::default();
+    let (width, height) = laid_out.sheet.size;
     for page in &laid_out.pages {
-        let operations = marks::operations(page, SHEET_HEIGHT, &mut pictures);
-        pdf.pages.push(PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), operations));
+        let operations = marks::operations(page, laid_out.sheet.height(), &mut pictures);
+        pdf.pages.push(PdfPage::new(printpdf::Mm(width), printpdf::Mm(height), operations));
     }
     pdf.resources.xobjects.map.extend(pictures.into_objects());
     for (rank, bookmark) in laid_out.bookmarks.iter().enumerate() {
@@ -162,7 +174,10 @@ fn identifier(document: &Document, metadata: &PdfMetadata, laid_out: &LaidOut) -
 mod tests {
     use super::*;
     use crate::domain::rich_text::Span;
-    use crate::reports::document::{Block, CellContent, Sign, Table, TableCell, TableRow, Tone};
+    use crate::reports::document::{
+        Block, CellContent, Orientation, PageFrame, Sign, Table, TableCell, TableRow, Tone,
+    };
+    use crate::reports::layout::lay_out;
 
     fn metadata() -> PdfMetadata {
         let created =
@@ -225,5 +240,16 @@ mod tests {
     #[test]
     fn an_empty_document_is_a_file() {
         assert!(write_pdf(&Document::default(), &metadata()).is_ok());
+    }
+
+    #[test]
+    fn a_sheet_on_its_side_is_wider_than_high() {
+        let frame = PageFrame { orientation: Orientation::Landscape, ..PageFrame::default() };
+        let turned = Document { frame, ..document() };
+        let laid_out = lay_out(&turned);
+        let pdf = compose(&turned, &metadata(), &laid_out).expect("a file");
+        let page = pdf.pages.first().expect("a page");
+        assert!(page.media_box.width > page.media_box.height);
+        assert!(write_pdf(&turned, &metadata()).is_ok());
     }
 }

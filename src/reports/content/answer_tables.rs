@@ -7,19 +7,14 @@ use crate::domain::case_study::{
 use crate::domain::grading::{CellState, QuestionMark};
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
-    CellAlign, CellContent, ColumnWidth, Sign, Table, TableCell, TableColumn, TableRow, TableStyle,
-    Tone,
+    CellContent, ColumnWidth, Sign, Table, TableCell, TableColumn, TableRow, TableStyle, Tone,
 };
 
 /// A column of a document from one of a case.
 pub(super) fn column(column: &Column) -> TableColumn {
-    TableColumn {
-        head: column.title.clone(),
-        width: ColumnWidth::Auto,
-        align: match column.align {
-            Align::Left => CellAlign::Left,
-            Align::Right => CellAlign::Right,
-        },
+    match column.align {
+        Align::Left => TableColumn::left(column.title.clone(), ColumnWidth::Auto),
+        Align::Right => TableColumn::right(column.title.clone(), ColumnWidth::Auto),
     }
 }
 
@@ -104,7 +99,8 @@ fn filled_cell(
     value: Option<&AnswerValue>,
     mark: Option<&QuestionMark>,
 ) -> TableCell {
-    let typed = value.and_then(|v| v.cell(at)).map(|cell| cell.typed.clone()).unwrap_or_default();
+    let typed =
+        value.and_then(|v| v.cell(at)).map(|cell| cell.shown().to_owned()).unwrap_or_default();
     let Some(found) = mark.and_then(|mark| mark.cell(at)) else { return TableCell::text(typed) };
     let state = found.state;
     let (sign, tone) = match state {

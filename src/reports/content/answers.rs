@@ -7,7 +7,8 @@ use super::frame::{Identity, PrintedOn, footer};
 use super::subject::identity;
 use crate::domain::answers::{AnswerSheet, AnswerValue, Origin};
 use crate::domain::case_study::{AnswerForm, Subject, SubjectQuestion};
-use crate::domain::french::{clock_minutes, duration};
+use crate::domain::exam::short_duration;
+use crate::domain::french::clock_minutes;
 use crate::domain::grading::{CellState, MarkedCopy, QuestionMark, RootError};
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
@@ -31,9 +32,9 @@ pub fn copy_document(
         Block::Kicker(format!("{}, {} – {}", subject.sigle, subject.scheme_label, subject.title)),
         Block::Title(format!("Copie – candidat {}", sheet.candidate)),
         Block::Facts(vec![
-            ("Début".to_owned(), clock_minutes(sheet.started_at)),
+            ("Début".to_owned(), sheet.started_at().map(clock_minutes).unwrap_or_default()),
             ("Remise".to_owned(), handed_in),
-            ("Durée accordée".to_owned(), duration(sheet.allowed_minutes)),
+            ("Durée accordée".to_owned(), short_duration(sheet.ledger.granted())),
             ("Réponses".to_owned(), origin.to_owned()),
         ]),
     ];
@@ -58,6 +59,7 @@ pub fn copy_document(
                 HeaderRight::Text(String::new(), subject.usage.label().to_owned())
             },
             footer: footer(identity, "Copie", printed),
+            ..PageFrame::default()
         },
         body: BodySize::Jury,
         blocks,
@@ -86,7 +88,10 @@ fn answer(
     }];
     let nothing = || Block::Note(vec![Span::plain("Aucune réponse.")]);
     match (&question.form, value.filter(|value| !value.is_blank())) {
-        (AnswerForm::Table(table), value) => blocks.push(Block::Table(filled(table, value, mark))),
+        (AnswerForm::Table(table), value) => {
+            blocks.push(Block::Table(filled(table, value, mark)));
+            blocks.extend(formulas(value));
+        }
         (AnswerForm::Choice { options, .. }, Some(AnswerValue::Choice { selected })) => {
             blocks.push(Block::Options(
                 options
@@ -109,6 +114,17 @@ fn answer(
         (_, _) => blocks.push(nothing()),
     }
     blocks
+}
+
+/// The formulas that the candidate typed: how the values above were reached.
+fn formulas(value: Option<&AnswerValue>) -> Option<Block> {
+    let formulas = value.map(AnswerValue::formulas).unwrap_or_default();
+    if formulas.is_empty() {
+        return None;
+    }
+    let words: Vec<String> =
+        formulas.iter().map(|(cell, formula)| format!("{cell} {formula}")).collect();
+    Some(Block::Note(vec![Span::plain(format!("Formules saisies : {}", words.join(" ; ")))]))
 }
 
 /// An error of origin, explained once with what it explains.

@@ -53,5 +53,6 @@ pub(super) fn jury_frame(
         header_left: (document.to_owned(), format!(" – {subject}")),
         header_right: HeaderRight::Warning(JURY_NOTICE.to_owned()),
         footer: footer(identity, document, printed),
+        ..PageFrame::default()
     }
 }

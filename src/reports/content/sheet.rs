@@ -35,6 +35,7 @@ pub fn answer_sheet_document(subject: &Subject, printed: PrintedOn) -> Document 
             ),
             header_right: HeaderRight::Identifier(String::new()),
             footer: footer(identity(subject), "Support de restitution", printed),
+            ..PageFrame::default()
         },
         body: BodySize::Room,
         blocks,

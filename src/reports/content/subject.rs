@@ -7,8 +7,8 @@ use crate::domain::framework::ModalityKind;
 use crate::domain::french::{duration, long_date};
 use crate::domain::rich_text::{self, RichBlock, Span};
 use crate::reports::document::{
-    Block, BodySize, CellAlign, Chip, ColumnWidth, Document, HeaderRight, PageFrame, Sign, Table,
-    TableCell, TableColumn, TableRow, TableStyle, Tone,
+    Block, BodySize, Chip, ColumnWidth, Document, HeaderRight, PageFrame, Sign, Table, TableCell,
+    TableColumn, TableRow, TableStyle, Tone,
 };
 
 pub(super) const fn identity(subject: &Subject) -> Identity<'_> {
@@ -45,6 +45,7 @@ pub fn subject_document(subject: &Subject, printed: PrintedOn) -> Document {
                 subject.usage.label().to_owned(),
             ),
             footer: footer(identity(subject), "Sujet – étude de cas", printed),
+            ..PageFrame::default()
         },
         body: BodySize::Subject,
         blocks,
@@ -138,11 +139,7 @@ fn handed_out(subject: &Subject) -> Vec<Block> {
             title: None,
             columns: vec![
                 TableColumn::left("", ColumnWidth::Share(1.0)),
-                TableColumn {
-                    head: String::new(),
-                    width: ColumnWidth::Share(1.0),
-                    align: CellAlign::Right,
-                },
+                TableColumn::right("", ColumnWidth::Share(1.0)),
             ],
             rows: vec![
                 row("Sujet", format!("{questions} questions")),

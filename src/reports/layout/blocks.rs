@@ -6,8 +6,8 @@ use super::context::Context;
 use super::measure::length;
 use super::strip::{Flow, Strip};
 use super::{
-    answer_blocks, containers, drawn_tree, facts, figures, picture, question_blocks, table,
-    text_blocks,
+    answer_blocks, containers, digit_groups, drawn_tree, facts, figures, picture, question_blocks,
+    table, text_blocks, timeline,
 };
 
 /// White space around a block, in points. Between two blocks the larger one counts.
@@ -105,7 +105,9 @@ fn spacing(block: &Block) -> Spacing {
         Block::AnswerBox { .. } | Block::Options(_) | Block::CheckLine(_) => Spacing::new(5.0, 5.0),
         Block::Signatures(_)
         | Block::TimeBar(_)
+        | Block::Timeline { .. }
         | Block::Figures(_)
+        | Block::DigitGroups(_)
         | Block::DrawnTree(_)
         | Block::Picture { .. } => Spacing::new(8.0, 7.0),
         Block::Space(_) | Block::PageBreak | Block::Fill => Spacing::default(),
@@ -127,7 +129,11 @@ fn lay_block(block: &Block, context: Context) -> Vec<Flow> {
         Block::Table(content) => table::lay_table(content, context),
         Block::Facts(entries) => facts::facts(entries, context),
         Block::TimeBar(segments) => figures::time_bar(segments, context),
+        Block::Timeline { starts_at, segments } => {
+            timeline::timeline(*starts_at, segments, context)
+        }
         Block::Figures(entries) => figures::figures(entries, context),
+        Block::DigitGroups(groups) => digit_groups::digit_groups(groups, context),
         Block::DrawnTree(top) => drawn_tree::drawn_tree(top, context),
         Block::Picture { bytes, description } => picture::picture(bytes, description, context),
         Block::RuledLines(_)

@@ -9,6 +9,7 @@ mod chips;
 mod containers;
 mod context;
 pub mod curves;
+mod digit_groups;
 mod draw;
 mod drawn_tree;
 mod facts;
@@ -30,12 +31,17 @@ mod strip;
 mod table;
 mod text;
 mod text_blocks;
+mod text_scale;
+mod timeline;
 mod words;
 mod wrapping;
 
 use super::document::Document;
 use context::Context;
 use page::Page;
+use page_frame::Sheet;
+
+pub use text_scale::TextScale;
 
 /// A document on its pages.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,6 +50,8 @@ pub struct LaidOut {
     pub pages: Vec<Page>,
     /// Titles, in the order of the document.
     pub bookmarks: Vec<Bookmark>,
+    /// The measures of every page.
+    pub sheet: Sheet,
 }
 
 /// A title that leads to its page.
@@ -61,23 +69,31 @@ pub struct Bookmark {
 
 /// Lays a document out on A4 pages.
 pub fn lay_out(document: &Document) -> LaidOut {
+    lay_out_at(document, TextScale::USUAL)
+}
+
+/// Lays a document out on A4 pages, its text area enlarged.
+pub fn lay_out_at(document: &Document, scale: TextScale) -> LaidOut {
     let frame = &document.frame;
-    let page_height = page_frame::content_height(frame);
-    let context = Context { width: page_frame::WIDTH, page_height, body: document.body };
+    let sheet = Sheet::of(frame.orientation);
+    let page_height = scale.shrunk(page_frame::content_height(frame));
+    let width = scale.shrunk(sheet.width);
+    let context = Context { width, page_height, body: document.body };
     let filled = flow::paginate(blocks::lay_blocks(&document.blocks, context), page_height);
     let count = filled.len();
     let top = page_frame::top(frame);
-    let mut laid_out = LaidOut::default();
-    for (index, content) in filled.into_iter().enumerate() {
+    let mut laid_out = LaidOut { sheet, ..LaidOut::default() };
+    for (index, mut content) in filled.into_iter().enumerate() {
+        scale.enlarge(&mut content.marks);
         let mut page = Page::default();
         page_frame::draw_frame(&mut page.marks, frame, index + 1, count);
-        page::append_shifted(&mut page.marks, content.marks, page_frame::LEFT, top);
+        page::append_shifted(&mut page.marks, content.marks, sheet.left, top);
         laid_out.pages.push(page);
         laid_out.bookmarks.extend(content.landmarks.into_iter().map(|landmark| Bookmark {
             title: landmark.title,
             page: index,
             level: landmark.level,
-            y: top + landmark.y,
+            y: top + scale.enlarged(landmark.y),
         }));
     }
     laid_out

@@ -1,6 +1,6 @@
 //! What stands around the content of every page: margins, header, footer.
 
-use crate::reports::document::{HeaderRight, PageFrame};
+use crate::reports::document::{HeaderRight, Orientation, PageFrame};
 
 use super::answer_blocks::{CHARACTER_BOX, character_boxes};
 use super::draw::{self, Align};
@@ -10,18 +10,75 @@ use super::palette;
 use super::text::{StyledText, TextStyle};
 use super::wrapping::{Hyphenation, Line, wrap};
 
-/// Width of the sheet (A4), in points.
-pub const SHEET_WIDTH: f32 = millimetres(210.0);
-/// Height of the sheet (A4), in points.
-pub const SHEET_HEIGHT: f32 = millimetres(297.0);
-/// Left end of the text area, in points.
-pub const LEFT: f32 = millimetres(20.0);
-/// Width of the text area, in points.
-pub const WIDTH: f32 = millimetres(170.0);
+/// The measures of a sheet (A4), in points but for its size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sheet {
+    /// Width and height, in millimetres.
+    pub size: (f32, f32),
+    /// Left end of the text area.
+    pub left: f32,
+    /// Width of the text area.
+    pub width: f32,
+    /// Top of the text area, when the header is of one line.
+    top: f32,
+    /// Bottom of the text area.
+    bottom: f32,
+    /// Baseline of the header, and the rule under it.
+    header: (f32, f32),
+    /// Rule above the footer, and the top of its texts.
+    footer: (f32, f32),
+}
+
+/// An upright sheet.
+pub const PORTRAIT: Sheet = Sheet {
+    size: (210.0, 297.0),
+    left: millimetres(20.0),
+    width: millimetres(170.0),
+    top: millimetres(25.0),
+    bottom: millimetres(272.0),
+    header: (millimetres(16.4), millimetres(19.0)),
+    footer: (millimetres(277.0), millimetres(279.0)),
+};
+
+/// A sheet on its side.
+pub const LANDSCAPE: Sheet = Sheet {
+    size: (297.0, 210.0),
+    left: millimetres(18.0),
+    width: millimetres(261.0),
+    top: millimetres(22.0),
+    bottom: millimetres(188.0),
+    header: (millimetres(14.9), millimetres(17.5)),
+    footer: (millimetres(192.0), millimetres(193.6)),
+};
+
+impl Sheet {
+    /// The sheet turned so.
+    pub const fn of(orientation: Orientation) -> Self {
+        match orientation {
+            Orientation::Portrait => PORTRAIT,
+            Orientation::Landscape => LANDSCAPE,
+        }
+    }
+
+    /// Height of the sheet, in points.
+    pub const fn height(&self) -> f32 {
+        millimetres(self.size.1)
+    }
+
+    /// Right end of the text area, in points.
+    const fn right(&self) -> f32 {
+        self.left + self.width
+    }
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        PORTRAIT
+    }
+}
 
 /// A line of text begins with white: the capitals of the first line stand on the margin.
 const FIRST_LINE: f32 = 3.0;
-const BOTTOM: f32 = millimetres(272.0);
 const HEADER: TextStyle = TextStyle::new(8.0, 10.0, palette::INK);
 const FOOTER_LABEL: TextStyle = TextStyle::new(7.0, 8.6, palette::SOFT);
 const FOOTER_VALUE: TextStyle = TextStyle::new(8.0, 8.6, palette::INK).bold();
@@ -37,33 +94,34 @@ pub const fn top(frame: &PageFrame) -> f32 {
     match frame.header_right {
         HeaderRight::Identifier(_) => millimetres(38.0) - FIRST_LINE,
         HeaderRight::Empty | HeaderRight::Text(..) | HeaderRight::Warning(_) => {
-            millimetres(25.0) - FIRST_LINE
+            Sheet::of(frame.orientation).top - FIRST_LINE
         }
     }
 }
 
 /// Height of the text area, in points.
 pub const fn content_height(frame: &PageFrame) -> f32 {
-    BOTTOM - top(frame)
+    Sheet::of(frame.orientation).bottom - top(frame)
 }
 
 /// Draws the header and the footer of a page; pages count from one.
 pub fn draw_frame(marks: &mut Vec<Mark>, frame: &PageFrame, page: usize, pages: usize) {
+    let sheet = Sheet::of(frame.orientation);
     match &frame.header_right {
         HeaderRight::Identifier(prefix) => {
-            sheet_header(marks, &frame.header_left, prefix, (page, pages));
+            sheet_header(marks, sheet, &frame.header_left, prefix, (page, pages));
         }
-        HeaderRight::Empty => header(marks, &frame.header_left, &[]),
+        HeaderRight::Empty => header(marks, sheet, &frame.header_left, &[]),
         HeaderRight::Text(text, strong) => {
             let soft = HEADER.coloured(palette::SOFT);
-            header(marks, &frame.header_left, &two_parts(text, soft, strong, soft.bold()));
+            header(marks, sheet, &frame.header_left, &two_parts(text, soft, strong, soft.bold()));
         }
         HeaderRight::Warning(text) => {
             let style = HEADER.coloured(palette::ACCENT).bold();
-            header(marks, &frame.header_left, &style.text(text));
+            header(marks, sheet, &frame.header_left, &style.text(text));
         }
     }
-    footer(marks, &frame.footer, &format!("{page}/{pages}"));
+    footer(marks, sheet, &frame.footer, &format!("{page}/{pages}"));
 }
 
 /// Two texts in two styles, with a space between them when the author wrote none.
@@ -84,17 +142,16 @@ fn two_parts(
     texts
 }
 
-fn header(marks: &mut Vec<Mark>, left: &(String, String), right: &[StyledText]) {
-    let baseline = millimetres(16.4);
-    let right = wrap(right, 0.6 * WIDTH, Hyphenation::Never);
+fn header(marks: &mut Vec<Mark>, sheet: Sheet, left: &(String, String), right: &[StyledText]) {
+    let (baseline, rule) = sheet.header;
+    let right = wrap(right, 0.6 * sheet.width, Hyphenation::Never);
     let right_width = widest(&right);
-    let room = if right_width > 0.0 { WIDTH - right_width - 12.0 } else { WIDTH };
+    let room = if right_width > 0.0 { sheet.width - right_width - 12.0 } else { sheet.width };
     let left = two_parts(&left.0, HEADER.bold(), &left.1, HEADER);
     let left = wrap(&left, room, Hyphenation::Never);
-    upwards(marks, left, LEFT, Align::Left, baseline);
-    upwards(marks, right, LEFT + WIDTH, Align::Right, baseline);
-    let stroke = Stroke::new(palette::GRID, 0.5);
-    draw::rule(marks, LEFT, LEFT + WIDTH, millimetres(19.0), stroke);
+    upwards(marks, left, sheet.left, Align::Left, baseline);
+    upwards(marks, right, sheet.right(), Align::Right, baseline);
+    draw::rule(marks, sheet.left, sheet.right(), rule, Stroke::new(palette::GRID, 0.5));
 }
 
 /// Draws lines that end on a baseline, in points.
@@ -110,6 +167,7 @@ fn upwards(marks: &mut Vec<Mark>, lines: Vec<Line>, x: f32, align: Align, baseli
 /// The header of a sheet to fill: title and rank at the left, boxes of the identifier at the right.
 fn sheet_header(
     marks: &mut Vec<Mark>,
+    sheet: Sheet,
     left: &(String, String),
     prefix: &str,
     (page, pages): (usize, usize),
@@ -118,7 +176,7 @@ fn sheet_header(
     let label = "Identifiant";
     let prefix = if prefix.trim() == label { "" } else { prefix };
     let boxes = if prefix.is_empty() { 4 } else { 2 };
-    let right_end = LEFT + WIDTH;
+    let right_end = sheet.right();
     let top = millimetres(20.3);
     let mut x = right_end - count(boxes) * CHARACTER_BOX.0;
     character_boxes(marks, Point::new(x, top), boxes);
@@ -129,24 +187,23 @@ fn sheet_header(
             x -= draw::label(marks, text, style, Point::new(x, baseline), Align::Right);
         }
     }
-    let room = x - 14.0 - LEFT;
+    let room = x - 14.0 - sheet.left;
     let small = HEADER.coloured(palette::SOFT);
     let above = left.1.trim_start_matches([' ', '–']);
     let above = wrap(&small.text(above), room, Hyphenation::Never);
-    upwards(marks, above, LEFT, Align::Left, millimetres(22.9));
+    upwards(marks, above, sheet.left, Align::Left, millimetres(22.9));
     let rank = format!(" \u{a0}feuille {page} sur {pages}");
     let mut title = SHEET_TITLE.text(&left.0);
     title.extend(SHEET_RANK.text(&rank));
     let title = wrap(&title, room, Hyphenation::Never);
-    upwards(marks, title, LEFT, Align::Left, millimetres(28.2));
+    upwards(marks, title, sheet.left, Align::Left, millimetres(28.2));
     let stroke = Stroke::new(palette::INK, 0.8);
-    draw::rule(marks, LEFT, right_end, millimetres(31.8), stroke);
+    draw::rule(marks, sheet.left, right_end, millimetres(31.8), stroke);
 }
 
-fn footer(marks: &mut Vec<Mark>, entries: &[(String, String)], page: &str) {
-    let stroke = Stroke::new(palette::GRID, 0.5);
-    draw::rule(marks, LEFT, LEFT + WIDTH, millimetres(277.0), stroke);
-    let top = millimetres(279.0);
+fn footer(marks: &mut Vec<Mark>, sheet: Sheet, entries: &[(String, String)], page: &str) {
+    let (rule, top) = sheet.footer;
+    draw::rule(marks, sheet.left, sheet.right(), rule, Stroke::new(palette::GRID, 0.5));
     let naturals: Vec<f32> = entries
         .iter()
         .map(|(label, value)| {
@@ -154,17 +211,17 @@ fn footer(marks: &mut Vec<Mark>, entries: &[(String, String)], page: &str) {
             label.max(draw::label_width(value, FOOTER_VALUE))
         })
         .collect();
-    let available = WIDTH - PAGE_COLUMN;
+    let available = sheet.width - PAGE_COLUMN;
     let columns = footer_columns(&naturals, available);
     for ((label, value), (x, width)) in entries.iter().zip(columns) {
         let mut y = top;
         for (text, style) in [(label, FOOTER_LABEL), (value, FOOTER_VALUE)] {
             let lines = wrap(&style.text(text), width, Hyphenation::Never);
-            let corner = Point::new(LEFT + x, y);
+            let corner = Point::new(sheet.left + x, y);
             y += draw::lines(marks, lines, style, corner, (Align::Left, width));
         }
     }
-    let right = LEFT + WIDTH;
+    let right = sheet.right();
     let label_at = Point::new(right, top + FOOTER_LABEL.baseline());
     draw::label(marks, "Page", FOOTER_LABEL, label_at, Align::Right);
     let value_at = Point::new(right, top + FOOTER_LABEL.pitch + FOOTER_VALUE.baseline());
@@ -211,9 +268,23 @@ mod tests {
 
     #[test]
     fn the_page_number_is_on_every_frame() {
-        let mut marks = Vec::new();
-        draw_frame(&mut marks, &PageFrame::default(), 2, 3);
-        let number = |mark: &Mark| matches!(mark, Mark::Text(text) if text.text == "2/3");
-        assert!(marks.iter().any(number));
+        for orientation in [Orientation::Portrait, Orientation::Landscape] {
+            let mut marks = Vec::new();
+            draw_frame(&mut marks, &PageFrame { orientation, ..PageFrame::default() }, 2, 3);
+            let number = |mark: &Mark| matches!(mark, Mark::Text(text) if text.text == "2/3");
+            assert!(marks.iter().any(number));
+        }
+    }
+
+    #[test]
+    fn everything_stands_on_the_sheet_whichever_way_it_is_turned() {
+        for sheet in [PORTRAIT, LANDSCAPE] {
+            let (width, height) = (millimetres(sheet.size.0), sheet.height());
+            assert!((sheet.left + sheet.right() - width).abs() < 0.01, "the margins are equal");
+            let (baseline, rule) = sheet.header;
+            let (line, texts) = sheet.footer;
+            let downwards = [0.0, baseline, rule, sheet.top, sheet.bottom, line, texts, height];
+            assert!(downwards.is_sorted(), "{sheet:?}");
+        }
     }
 }

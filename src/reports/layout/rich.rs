@@ -1,7 +1,7 @@
 //! Rich text of authors: titles, paragraphs, lists and tables of light Markdown.
 
 use crate::domain::rich_text::{RichBlock, Span};
-use crate::reports::document::{CellAlign, ColumnWidth, Table, TableCell, TableColumn, TableRow};
+use crate::reports::document::{CellAlign, Table, TableCell, TableColumn, TableRow};
 
 use super::context::Context;
 use super::draw::{self, Align};
@@ -72,8 +72,8 @@ fn read_table(head: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Table {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
     let columns = (0..count).map(|index| TableColumn {
         head: head.get(index).map(|spans| joined(spans)).unwrap_or_default(),
-        width: ColumnWidth::Auto,
         align: if is_numeric(rows, index) { CellAlign::Right } else { CellAlign::Left },
+        ..TableColumn::default()
     });
     let cells = |row: &Vec<Vec<Span>>| {
         TableRow::Cells(row.iter().map(|spans| TableCell::spans(spans.clone())).collect())

@@ -1,12 +1,12 @@
 //! Whole documents through the layout.
 
 use super::page::Mark;
-use super::page_frame::{LEFT, WIDTH};
+use super::page_frame::{LANDSCAPE, PORTRAIT, Sheet};
 use super::{LaidOut, lay_out};
 use crate::domain::rich_text::{Span, parse};
 use crate::reports::document::{
-    Block, BodySize, CellContent, Chip, ColumnWidth, Document, HeaderRight, PageFrame, Sign, Table,
-    TableCell, TableColumn, TableRow, TableStyle, Tone,
+    Block, BodySize, CellContent, Chip, ColumnWidth, Document, HeaderRight, Orientation, PageFrame,
+    Sign, Table, TableCell, TableColumn, TableRow, TableStyle, Tone,
 };
 
 fn words(text: &str) -> Vec<Span> {
@@ -55,6 +55,7 @@ fn document(blocks: Vec<Block>) -> Document {
         header_left: ("Corrigé".into(), " – étude de cas".into()),
         header_right: HeaderRight::Warning("Document d'aide au jury".into()),
         footer: vec![("Sigle".into(), "ZINV".into()); 6],
+        ..PageFrame::default()
     };
     Document { frame, blocks, ..Document::default() }
 }
@@ -107,6 +108,7 @@ fn everything() -> Vec<Block> {
         Block::Signatures(vec!["Juré\nsignature".into(); 4]),
         Block::TimeBar(vec![("Lecture".into(), 10), ("Dossier".into(), 0)]),
         Block::Figures(vec![("12".into(), Tone::Good, "inscrits".into()); 7]),
+        Block::DigitGroups(vec!["71285".into(); 6]),
         Block::IdentifierBox { prefix: "C –".into(), boxes: 2 },
         Block::Picture { bytes: std::sync::Arc::from(Vec::new()), description: "plan".into() },
         Block::Space(12.0),
@@ -133,7 +135,8 @@ fn an_empty_document_is_one_page() {
 }
 
 /// Words of every block, as they stand on the pages.
-const PRINTED: [&str; 51] = [
+const PRINTED: [&str; 52] = [
+    "71285",
     "surtitre",
     "couverture",
     "grand-titre",
@@ -215,9 +218,9 @@ fn rows_are_printed_once_and_heads_are_repeated() {
     }
 }
 
-#[test]
-fn nothing_leaves_the_text_area() {
-    let laid_out = lay_out(&document(everything()));
+fn assert_inside(laid_out: &LaidOut, sheet: Sheet) {
+    assert_eq!(laid_out.sheet, sheet);
+    let (start, end) = (sheet.left - 0.1, sheet.left + sheet.width + 0.1);
     for mark in laid_out.pages.iter().flat_map(|page| &page.marks) {
         let (left, right) = match mark {
             Mark::Rectangle(shape) => (shape.corner.x, shape.corner.x + shape.width),
@@ -225,8 +228,16 @@ fn nothing_leaves_the_text_area() {
             Mark::Text(text) => (text.x, text.x),
             _ => continue,
         };
-        assert!(left >= LEFT - 0.1 && right <= LEFT + WIDTH + 0.1, "{mark:?}");
+        assert!(left >= start && right <= end, "{mark:?}");
     }
+}
+
+#[test]
+fn nothing_leaves_the_text_area() {
+    assert_inside(&lay_out(&document(everything())), PORTRAIT);
+    let mut turned = document(everything());
+    turned.frame.orientation = Orientation::Landscape;
+    assert_inside(&lay_out(&turned), LANDSCAPE);
 }
 
 #[test]

@@ -4,7 +4,6 @@
 use printpdf::{PageAnnotId, PageAnnotation};
 
 use crate::reports::layout::Bookmark;
-use crate::reports::layout::page_frame::SHEET_HEIGHT;
 
 /// Digits of a rank.
 const DIGITS: usize = 5;
@@ -33,9 +32,9 @@ pub fn take_rank(bytes: &mut Vec<u8>) -> Option<usize> {
     Some(rank)
 }
 
-/// Where a bookmark leads, in points from the bottom of the sheet.
-pub fn top_of(bookmark: &Bookmark) -> f32 {
-    (SHEET_HEIGHT - bookmark.y + ABOVE).clamp(0.0, SHEET_HEIGHT).round()
+/// Where a bookmark leads, in points from the bottom of a sheet of this height.
+pub fn top_of(bookmark: &Bookmark, height: f32) -> f32 {
+    (height - bookmark.y + ABOVE).clamp(0.0, height).round()
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ fn modalities(file: &CandidateFile<'_>) -> Vec<Block> {
     let rows = file.scheme.modalities.iter().map(|modality| {
         let written = modality.kind == ModalityKind::CaseStudyExam;
         let spent = file.sheet.filter(|_| written).and_then(|sheet| {
-            let minutes = (sheet.handed_in_at? - sheet.started_at).num_minutes();
+            let minutes = (sheet.handed_in_at? - sheet.started_at()?).num_minutes();
             Some(duration(u32::try_from(minutes).ok()?))
         });
         let date = if written { short_date(file.session.date) } else { String::new() };

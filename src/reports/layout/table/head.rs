@@ -1,16 +1,17 @@
-//! Title and head of a table, as they begin it and as they are repeated.
+//! Title and head of a table, as they begin it and as they are repeated. Columns of one group share
+//! a head above their own.
 
 use crate::reports::document::Table;
 
 use super::super::context::Context;
 use super::super::draw::{self, Align};
-use super::super::measure::{count, millimetres};
+use super::super::measure::{TOLERANCE, count, millimetres};
 use super::super::page::{Mark, Point, Stroke};
 use super::super::palette;
 use super::super::strip::{Prelude, Strip};
 use super::super::text::TextStyle;
 use super::super::wrapping::{Hyphenation, Line, extent, wrap};
-use super::row_marks::grid_rules;
+use super::row_marks::{GRID_LINE, grid_rules};
 use super::{Grid, align};
 
 const TITLE: TextStyle = TextStyle::new(10.0, 12.0, palette::ACCENT).bold();
@@ -90,8 +91,15 @@ fn head(marks: &mut Vec<Mark>, grid: &Grid, top: f32) -> f32 {
         })
         .collect();
     let rows = heads.iter().map(Vec::len).max().unwrap_or(1);
-    let height = count(rows.max(1)) * style.pitch + 2.0 * HEAD_WHITE;
+    let groups = groups(grid);
+    let above = if groups.is_empty() { 0.0 } else { style.pitch + 2.0 * HEAD_WHITE };
+    let height = above + count(rows.max(1)) * style.pitch + 2.0 * HEAD_WHITE;
     draw::rectangle(Point::new(0.0, top), grid.width(), height).filled(palette::TINT).draw(marks);
+    for (left, right, label) in &groups {
+        let middle = f32::midpoint(*left, *right);
+        let at = Point::new(middle, top + HEAD_WHITE + style.baseline());
+        draw::label(marks, label, style, at, Align::Centre);
+    }
     for (lines, (column, x, width)) in heads.into_iter().zip(grid.places()) {
         let pad = metrics.pad(column.align);
         let room = width - 2.0 * pad;
@@ -102,8 +110,49 @@ fn head(marks: &mut Vec<Mark>, grid: &Grid, top: f32) -> f32 {
     if metrics.is_reading() {
         let stroke = Stroke::new(palette::INK, 0.8);
         draw::rule(marks, 0.0, grid.width(), top + height, stroke);
-    } else {
+    } else if groups.is_empty() {
         grid_rules(marks, grid, top, top + height);
+    } else {
+        grouped_rules(marks, grid, &groups, [top, top + above, top + height]);
     }
     height
+}
+
+/// A head over several columns: its ends in points, and its label.
+type Group<'a> = (f32, f32, &'a str);
+
+/// The heads over neighbours of one group.
+fn groups(grid: &Grid) -> Vec<Group<'_>> {
+    let mut found: Vec<Group<'_>> = Vec::new();
+    for (column, x, width) in grid.places() {
+        match found.last_mut() {
+            Some((_, right, label)) if *label == column.group => *right = x + width,
+            _ => found.push((x, x + width, column.group.as_str())),
+        }
+    }
+    found.retain(|(.., label)| !label.is_empty());
+    found
+}
+
+/// The rules of a head with groups, between its top, the bottom of the groups and its bottom: no
+/// vertical rule crosses a group.
+fn grouped_rules(
+    marks: &mut Vec<Mark>,
+    grid: &Grid,
+    groups: &[Group<'_>],
+    [top, middle, bottom]: [f32; 3],
+) {
+    let is_inside = |x: f32| {
+        groups.iter().any(|(left, right, _)| x > left + TOLERANCE && x < right - TOLERANCE)
+    };
+    let edges = grid.places().map(|(_, x, _)| x).chain([grid.width()]);
+    for x in edges {
+        let from = if is_inside(x) { middle } else { top };
+        draw::vertical_rule(marks, x, from, bottom, GRID_LINE);
+    }
+    for (left, right, _) in groups {
+        draw::rule(marks, *left, *right, middle, GRID_LINE);
+    }
+    draw::rule(marks, 0.0, grid.width(), top, GRID_LINE);
+    draw::rule(marks, 0.0, grid.width(), bottom, GRID_LINE);
 }

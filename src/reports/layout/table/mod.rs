@@ -226,6 +226,37 @@ mod tests {
     }
 
     #[test]
+    fn neighbours_of_one_group_share_a_head_that_no_rule_crosses() {
+        let column = |head: &str| TableColumn::left(head, ColumnWidth::Fixed(20.0));
+        let columns = vec![
+            column("N°"),
+            column("Heure").under("Entrée"),
+            column("Signature").under("Entrée"),
+            column("Heure").under("Remise"),
+            column("Signature").under("Remise"),
+        ];
+        let rows = vec![TableRow::Cells(vec![TableCell::text("1"); 5]); 2];
+        let grouped = Table { columns, rows, style: TableStyle::Filling, ..Table::default() };
+        let mut plain = grouped.clone();
+        for column in &mut plain.columns {
+            column.group.clear();
+        }
+        let (grouped, plain) = (lay_table(&grouped, CONTEXT), lay_table(&plain, CONTEXT));
+        let words = text_of(&grouped);
+        assert_eq!((words.matches("Entrée").count(), words.matches("Remise").count()), (1, 1));
+        let from_the_top = |strips: &[Strip]| {
+            let marks = strips.first().map(|head| head.marks.as_slice()).unwrap_or_default();
+            let is_vertical = |mark: &&Mark| match mark {
+                Mark::Line { from, to, .. } => (from.x - to.x).abs() < 0.01 && from.y.abs() < 0.01,
+                _ => false,
+            };
+            marks.iter().filter(is_vertical).count()
+        };
+        assert_eq!((from_the_top(&plain), from_the_top(&grouped)), (6, 4));
+        assert!(grouped.first().zip(plain.first()).is_some_and(|(g, p)| g.height > p.height));
+    }
+
+    #[test]
     fn a_row_taller_than_a_page_is_split_without_loss() {
         let long = "mot ".repeat(4000);
         let table = Table {

@@ -22,7 +22,8 @@ pub struct Rank {
 
 const STRONG_RULE: Stroke = Stroke::new(palette::INK, 0.8);
 const HAIRLINE: Stroke = Stroke::new(palette::HAIRLINE, 0.4);
-const GRID_LINE: Stroke = Stroke::new(palette::GRID, 0.5);
+/// The rules of a grid.
+pub const GRID_LINE: Stroke = Stroke::new(palette::GRID, 0.5);
 /// The frame of an error of origin, drawn inside its cell, over the grid.
 const ORIGIN: f32 = 1.4;
 

@@ -1,22 +1,30 @@
 //! From a session or a case to PDF files: what the window and the command line both write.
 
+mod copies;
+mod receipt;
+mod room;
+
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use self::copies::printed_copies;
 use crate::domain::case_study::SolvedCase;
 use crate::domain::framework::{Catalogue, ExamScheme, Qualification};
-use crate::domain::grading::{Deliberation, mark_copy};
+use crate::domain::grading::Deliberation;
 use crate::domain::identifier::CandidateId;
 use crate::reports::content::{
-    CandidateFile, PrintedOn, SummaryLine, answer_sheet_document, copy_document,
-    evaluation_document, model_answers_document, session_summary_document, subject_document,
+    CandidateFile, PrintedOn, SummaryLine, answer_sheet_document, evaluation_document,
+    model_answers_document, session_summary_document, subject_document,
 };
-use crate::reports::document::Document;
-use crate::reports::{PdfMetadata, write_pdf};
+use crate::reports::document::{Document, Orientation};
+use crate::reports::{PdfMetadata, TextScale, write_enlarged_pdf};
 use crate::storage::{
     SessionFolder, StorageError, StorageResult, copy_path, subject_of, write_atomically,
 };
+
+pub use receipt::{HandedIn, WrittenReceipts, receipt_path, write_own_copy, write_receipts};
+pub use room::{RoomSheets, write_attendance_sheets, write_room_sheets};
 
 /// A document made from a case alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +94,7 @@ pub fn candidate_report(
         qualification,
         scheme,
         session: &folder.session,
-        case: &folder.solved.case,
+        case: &folder.solved_for(candidate).case,
         candidate: inscribed,
         sheet: known.and_then(|known| known.sheet.as_ref()),
         evaluations: &evaluations,
@@ -136,11 +144,7 @@ pub fn publish_session(
 ) -> StorageResult<Vec<PathBuf>> {
     let printed = PrintedOn { session: Some(folder.session.date), edited: now.date_naive() };
     let target = folder.documents_folder()?;
-    let copies: Vec<_> = folder
-        .candidates
-        .iter()
-        .filter_map(|(id, known)| known.sheet.as_ref().map(|sheet| (id, sheet)))
-        .collect();
+    let copies = printed_copies(folder);
     let total = 4 + copies.len() + folder.session.candidates.len();
     let mut written = Vec::new();
     let mut publish = |name: String, make: &dyn Fn() -> StorageResult<Document>| {
@@ -160,10 +164,8 @@ pub fn publish_session(
             return Ok(written);
         }
     }
-    for (id, sheet) in copies {
-        let marked = mark_copy(&folder.solved, sheet);
-        let name = pdf_name("copie", id);
-        if !publish(name, &|| Ok(copy_document(&folder.subject, sheet, Some(&marked), printed)))? {
+    for copy in &copies {
+        if !publish(copy.name.clone(), &|| Ok(copy.document(printed)))? {
             return Ok(written);
         }
     }
@@ -187,8 +189,35 @@ pub fn write_document(
     document: &Document,
     now: DateTime<FixedOffset>,
 ) -> StorageResult<()> {
+    write_scaled(path, document, now, TextScale::USUAL)
+}
+
+/// Writes one document as PDF, atomically, its text so many percent of the usual size. In large
+/// print the sheets are on their side, so that the tables keep their columns.
+///
+/// # Errors
+/// When it cannot be made or written.
+pub fn write_large_document(
+    path: &Path,
+    mut document: Document,
+    now: DateTime<FixedOffset>,
+    text_percent: u32,
+) -> StorageResult<()> {
+    let scale = TextScale::of_percent(text_percent);
+    if scale.is_large() {
+        document.frame.orientation = Orientation::Landscape;
+    }
+    write_scaled(path, &document, now, scale)
+}
+
+fn write_scaled(
+    path: &Path,
+    document: &Document,
+    now: DateTime<FixedOffset>,
+    scale: TextScale,
+) -> StorageResult<()> {
     let metadata = PdfMetadata { created: now, author: "Cas d'école".to_owned() };
-    let bytes = write_pdf(document, &metadata).map_err(|error| {
+    let bytes = write_enlarged_pdf(document, &metadata, scale).map_err(|error| {
         StorageError::new(path, error.to_string(), "Signalez ce document à votre support.")
     })?;
     write_atomically(path, &bytes)

@@ -1,0 +1,93 @@
+//! What people and the program noted during a sitting: time given, and what had no effect on it.
+
+use crate::domain::exam::{Ledger, TimeEvent, exact_duration, short_duration};
+use crate::domain::french::{clock_minutes, clock_seconds};
+use crate::reports::document::{Block, ColumnWidth, Table, TableCell, TableColumn, TableRow};
+
+/// Time given in the room: words and duration, in order.
+pub(super) fn extension_rows(ledger: &Ledger) -> Vec<(String, String)> {
+    let rows = ledger.entries_that_count().iter().filter_map(|entry| {
+        let TimeEvent::Extended { seconds, reason, for_all } = &entry.event else { return None };
+        let (name, sign) =
+            if *seconds < 0 { ("Prolongation reprise", "− ") } else { ("Prolongation", "") };
+        let whom = if *for_all { ", pour tous" } else { "" };
+        let when = clock_minutes(entry.at.wall);
+        let length = exact_duration(seconds.unsigned_abs().saturating_mul(1_000));
+        let label = match reason.trim() {
+            "" => format!("{name} à {when}{whom}"),
+            reason => format!("{name} à {when}{whom} : {reason}"),
+        };
+        Some((label, format!("{sign}{length}")))
+    });
+    rows.collect()
+}
+
+/// What was noted without effect on the time; nothing when there is none.
+pub(super) fn events_table(ledger: &Ledger) -> Option<Block> {
+    let mut rows: Vec<(String, String)> = ledger
+        .entries()
+        .iter()
+        .filter_map(|entry| Some((clock_seconds(entry.at.wall), words(&entry.event)?)))
+        .collect();
+    rows.extend(departures(ledger).map(|words| ("–".to_owned(), words)));
+    if rows.is_empty() {
+        return None;
+    }
+    let rows = rows
+        .into_iter()
+        .map(|(when, what)| TableRow::Cells(vec![TableCell::text(when), TableCell::text(what)]))
+        .collect();
+    Some(Block::Table(Table {
+        columns: vec![
+            TableColumn::right("Heure", ColumnWidth::Fixed(30.0)),
+            TableColumn::left(
+                "Noté pendant l'épreuve, sans effet sur le temps",
+                ColumnWidth::Share(1.0),
+            ),
+        ],
+        rows,
+        ..Table::default()
+    }))
+}
+
+fn words(event: &TimeEvent) -> Option<String> {
+    match event {
+        TimeEvent::ClockChanged { milliseconds } => {
+            let way = if *milliseconds < 0 { "reculée" } else { "avancée" };
+            let by = short_duration(milliseconds.unsigned_abs());
+            Some(format!("Horloge du poste {way} de {by}"))
+        }
+        TimeEvent::Incident { text } => Some(format!("Incident : {}", text.trim())),
+        TimeEvent::Late { milliseconds, given_back: true } => {
+            Some(format!("Retard de {} à l'arrivée, rendu", short_duration(*milliseconds)))
+        }
+        TimeEvent::Started
+        | TimeEvent::Extended { .. }
+        | TimeEvent::Paused { .. }
+        | TimeEvent::Resumed
+        | TimeEvent::Reopened { .. }
+        | TimeEvent::Asleep { .. }
+        | TimeEvent::Late { .. }
+        | TimeEvent::LeftWindow { .. }
+        | TimeEvent::Closed { .. } => None,
+    }
+}
+
+/// How often and how long the window was left, in words.
+fn departures(ledger: &Ledger) -> Option<String> {
+    let lengths: Vec<u64> = ledger
+        .entries()
+        .iter()
+        .filter_map(|entry| match entry.event {
+            TimeEvent::LeftWindow { milliseconds } => Some(milliseconds),
+            _ => None,
+        })
+        .collect();
+    let whole = lengths.iter().fold(0_u64, |sum, length| sum.saturating_add(*length));
+    let length = short_duration(whole);
+    match lengths.len() {
+        0 => None,
+        1 => Some(format!("Fenêtre de l'épreuve quittée une fois, {length}")),
+        times => Some(format!("Fenêtre de l'épreuve quittée {times} fois, {length} en tout")),
+    }
+}
