@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::jury_key::JuryKeyArguments;
+use crate::domain::answers::AnswerSheet;
+use crate::domain::case_study::{Question, SolvedCase};
 use crate::domain::framework::Catalogue;
 use crate::domain::french::format_decimal;
 use crate::domain::grading::{QuestionMark, mark_copy};
 use crate::publishing::session_framework;
-use crate::storage::SessionFolder;
 
 /// Arguments of `mark`.
 #[derive(Debug, Args)]
@@ -20,57 +22,59 @@ pub struct MarkArguments {
     /// Affiche aussi les points, aide interne aux correcteurs.
     #[arg(long)]
     points: bool,
+    #[command(flatten)]
+    jury_key: JuryKeyArguments,
 }
 
 /// Prints a line a question and copy.
 pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::Result<Ending> {
-    let folder = SessionFolder::open(&arguments.session)?;
+    let (folder, ending) = arguments.jury_key.open(&arguments.session, catalogue)?;
     session_framework(&folder, catalogue)?;
-    for problem in &folder.problems {
-        eprintln!("{problem}");
-    }
-    let case = &folder.solved.case;
     for (id, known) in &folder.candidates {
-        let Some(sheet) = &known.sheet else {
-            println!("{id} : aucune copie");
-            continue;
-        };
-        let marked = mark_copy(&folder.solved, sheet);
-        println!("{id}");
-        for (index, question) in case.questions().enumerate() {
-            let Some(mark) = marked.questions.get(&question.id) else { continue };
-            let points = mark.points().filter(|_| arguments.points).map(|points| {
-                let (earned, all) = (points.value(), question.points.value());
-                let strict = mark.strict_points().filter(|strict| *strict != points);
-                let strict = strict
-                    .map(|strict| format!(" ({} sans report)", format_decimal(strict.value())));
-                format!(
-                    "  {} / {} pt{}",
-                    format_decimal(earned),
-                    format_decimal(all),
-                    strict.unwrap_or_default()
-                )
-            });
-            println!(
-                "  Q{:<3} {:<44} {}{}",
-                index + 1,
-                question.title,
-                result(mark),
-                points.unwrap_or_default()
-            );
-            for root in marked.roots_in(&question.id) {
-                println!("       {}", root.sentence());
+        match &known.sheet {
+            Some(sheet) => {
+                println!("{id}");
+                print_copy(folder.solved_for(id), sheet, arguments.points);
             }
-        }
-        if arguments.points {
-            println!(
-                "  Total des questions comparées : {} pt, {} pt sans report des erreurs",
-                format_decimal(marked.points().value()),
-                format_decimal(marked.strict_points().value())
-            );
+            None if folder.has_sealed_copy(id) => println!("{id} : copie scellée, non ouverte"),
+            None => println!("{id} : aucune copie"),
         }
     }
-    Ok(if folder.problems.is_empty() { Ending::Clean } else { Ending::Problems })
+    Ok(ending)
+}
+
+/// Prints the results of a copy, compared with the keys of its candidate.
+fn print_copy(solved: &SolvedCase, sheet: &AnswerSheet, with_points: bool) {
+    let marked = mark_copy(solved, sheet);
+    for (index, question) in solved.case.questions().enumerate() {
+        let Some(mark) = marked.questions.get(&question.id) else { continue };
+        let points = if with_points { points(question, mark) } else { String::new() };
+        println!("  Q{:<3} {:<44} {}{points}", index + 1, question.title, result(mark));
+        for root in marked.roots_in(&question.id) {
+            println!("       {}", root.sentence());
+        }
+    }
+    if with_points {
+        println!(
+            "  Total des questions comparées : {} pt, {} pt sans report des erreurs",
+            format_decimal(marked.points().value()),
+            format_decimal(marked.strict_points().value())
+        );
+    }
+}
+
+/// Points earned on a question that is compared.
+fn points(question: &Question, mark: &QuestionMark) -> String {
+    let Some(points) = mark.points() else { return String::new() };
+    let (earned, all) = (points.value(), question.points.value());
+    let strict = mark.strict_points().filter(|strict| *strict != points);
+    let strict = strict.map(|strict| format!(" ({} sans report)", format_decimal(strict.value())));
+    format!(
+        "  {} / {} pt{}",
+        format_decimal(earned),
+        format_decimal(all),
+        strict.unwrap_or_default()
+    )
 }
 
 fn result(mark: &QuestionMark) -> String {

@@ -1,12 +1,18 @@
 //! The command line: English verbs, French messages, exit codes 0, 1 (problems) and 2 (usage).
 //! One file a subcommand.
 
+mod answers_text;
 mod calc;
 mod check;
+mod copy;
 mod demo;
 mod export;
+mod journal;
+mod jury_key;
 mod mark;
 mod report;
+mod session;
+mod sit;
 mod variant;
 
 use std::path::{Path, PathBuf};
@@ -48,6 +54,17 @@ pub enum Command {
     Calc(calc::CalcArguments),
     /// Écrit une variante chiffrée d'une étude de cas.
     Variant(variant::VariantArguments),
+    /// Prépare une session pour la salle, ou en rassemble les copies.
+    #[command(subcommand)]
+    Session(session::SessionCommand),
+    /// Compose sans fenêtre, d'après un script.
+    Sit(sit::SitArguments),
+    /// Vérifie ou montre une copie scellée.
+    #[command(subcommand)]
+    Copy(copy::CopyCommand),
+    /// Montre ce que contient une copie non remise.
+    #[command(subcommand)]
+    Journal(journal::JournalCommand),
     /// Ouvre la fenêtre, au besoin sur un fichier ou un dossier de session.
     Open {
         /// Étude de cas, sujet, copie ou dossier de session.
@@ -104,6 +121,10 @@ fn dispatch(
         Command::Report(arguments) => report::run(&arguments, catalogue, environment),
         Command::Calc(arguments) => calc::run(&arguments),
         Command::Variant(arguments) => variant::run(&arguments),
+        Command::Session(session) => session::run(&session, catalogue, environment),
+        Command::Sit(arguments) => sit::run(&arguments, environment),
+        Command::Copy(copy) => copy::run(&copy),
+        Command::Journal(journal) => journal::run(&journal),
         Command::Open { .. } => Ok(Ending::Clean),
     }
 }

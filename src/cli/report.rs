@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::jury_key::JuryKeyArguments;
 use crate::domain::framework::Catalogue;
 use crate::environment::Environment;
 use crate::publishing::publish_session;
@@ -16,6 +17,8 @@ pub struct ReportArguments {
     /// Dossier de la session.
     #[arg(value_name = "SESSION")]
     session: PathBuf,
+    #[command(flatten)]
+    jury_key: JuryKeyArguments,
 }
 
 /// Writes the documents and says what could not be used.
@@ -24,12 +27,9 @@ pub(super) fn run(
     catalogue: &Catalogue,
     environment: &Environment,
 ) -> anyhow::Result<Ending> {
-    let folder = SessionFolder::open(&arguments.session)?;
-    for problem in &folder.problems {
-        eprintln!("{problem}");
-    }
+    let (folder, ending) = arguments.jury_key.open(&arguments.session, catalogue)?;
     publish(&folder, catalogue, environment)?;
-    Ok(if folder.problems.is_empty() { Ending::Clean } else { Ending::Problems })
+    Ok(ending)
 }
 
 /// Writes every PDF and lists them.
