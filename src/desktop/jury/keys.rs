@@ -13,7 +13,8 @@ use crate::domain::identifier::{CandidateId, CompetenceId};
 
 /// Takes the keys of the screen shown.
 pub fn handle(ctx: &Context, desk: &mut Desk<'_>) {
-    let taken = ctx.text_edit_focused()
+    let taken = desk.unsealing.is_shown()
+        || ctx.text_edit_focused()
         || Popup::is_any_open(ctx)
         || ctx.memory(|memory| memory.top_modal_layer().is_some());
     if taken {

@@ -4,6 +4,7 @@
 //! - `commands`: each change a juror makes, checked, recorded and saved at once.
 //! - `panels`, `keys`: draw the model and say which commands were asked for.
 //! - `documents`: the PDF files, written in the background.
+//! - `unsealing`: the jury's key, and the sealed copies that it opens in the background.
 
 mod commands;
 mod documents;
@@ -12,6 +13,7 @@ mod model;
 mod panels;
 #[cfg(test)]
 mod tests;
+mod unsealing;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -23,16 +25,22 @@ use self::commands::{Command, apply};
 use self::documents::Documents;
 use self::model::{Bench, QUIET, View};
 use self::panels::{Desk, Wish};
+use self::unsealing::Unsealing;
+use crate::desktop::file_picker;
 use crate::desktop::paper::fr;
 use crate::desktop::services::{Departure, Services};
 use crate::domain::framework::Catalogue;
 use crate::storage::{StorageError, StorageResult};
+
+/// Purpose of the dialog that asks for the jury's key.
+const KEY_CHOICE: &str = "jury_key";
 
 /// The workspace of the jury on one session folder.
 pub struct JuryWorkspace {
     bench: Bench,
     view: View,
     documents: Documents,
+    unsealing: Unsealing,
     title: String,
     /// Time of the last frame: closing the window records the texts at that time.
     latest: Option<DateTime<FixedOffset>>,
@@ -48,10 +56,12 @@ impl JuryWorkspace {
     pub fn open(path: PathBuf, catalogue: &Catalogue) -> StorageResult<Self> {
         let bench = Bench::open(&path, catalogue)?;
         let title = fr(&format!("{} – Cas d'école", bench.folder.session.title));
+        let unsealing = Unsealing::of(&bench.folder);
         Ok(Self {
             bench,
             view: View::default(),
             documents: Documents::default(),
+            unsealing,
             title,
             latest: None,
             reload_problem: None,
@@ -82,7 +92,7 @@ impl JuryWorkspace {
     pub fn ui(&mut self, ui: &mut Ui, services: &mut Services<'_>) -> Option<Departure> {
         let now = services.environment.now();
         self.latest = Some(now);
-        self.documents.poll();
+        self.poll(services);
         let quiet = self.view.drafts.take_quiet(now);
         self.write_all(quiet, now);
         let (place, focus) = (self.view.place(), self.view.focus);
@@ -90,6 +100,7 @@ impl JuryWorkspace {
             bench: &self.bench,
             view: &mut self.view,
             documents: &self.documents,
+            unsealing: &mut self.unsealing,
             reload_problem: self.reload_problem.as_ref(),
             now,
             commands: Vec::new(),
@@ -115,14 +126,30 @@ impl JuryWorkspace {
         for wish in wishes {
             departure = self.grant(wish, ui, services, now).or(departure);
         }
+        self.look_again_later(ui);
+        departure
+    }
+
+    /// Takes what came of the work in the background, and of the dialogs.
+    fn poll(&mut self, services: &mut Services<'_>) {
+        self.documents.poll();
+        if let Some(folder) = self.unsealing.poll() {
+            self.bench.adopt(folder);
+        }
+        if let Some(path) = services.picker.take(KEY_CHOICE) {
+            self.unsealing.choose(path);
+        }
+    }
+
+    /// A window at rest draws nothing: what waits asks for the next frame.
+    fn look_again_later(&self, ui: &Ui) {
         if self.view.drafts.is_pending() {
             let quiet = QUIET.to_std().unwrap_or_default();
             ui.ctx().request_repaint_after(quiet + Duration::from_millis(20));
         }
-        if self.documents.is_running() {
+        if self.documents.is_running() || self.unsealing.is_running() {
             ui.ctx().request_repaint_after(Duration::from_millis(200));
         }
-        departure
     }
 
     fn apply(&mut self, command: Command, now: DateTime<FixedOffset>) {
@@ -147,7 +174,7 @@ impl JuryWorkspace {
         &mut self,
         wish: Wish,
         ui: &Ui,
-        services: &Services<'_>,
+        services: &mut Services<'_>,
         now: DateTime<FixedOffset>,
     ) -> Option<Departure> {
         match wish {
@@ -162,7 +189,8 @@ impl JuryWorkspace {
             }
             Wish::Retry => self.bench.ledger.save(&mut self.bench.folder, now),
             Wish::Reload => {
-                self.reload_problem = self.bench.reload(services.catalogue).err();
+                let key = self.unsealing.key();
+                self.reload_problem = self.bench.reload(services.catalogue, key).err();
                 self.view.history = None;
             }
             Wish::PrintSession => {
@@ -174,6 +202,15 @@ impl JuryWorkspace {
             }
             Wish::StopPrinting => self.documents.cancel(),
             Wish::ForgetPrinting => self.documents.forget(),
+            Wish::Unseal => self.unsealing.show(&self.bench.folder),
+            Wish::ChooseKey => {
+                let title = "Choisir la clé du jury".to_owned();
+                let wish = file_picker::Wish::Open { title, extensions: vec!["cle"] };
+                services.picker.ask(ui.ctx(), KEY_CHOICE, wish);
+            }
+            Wish::OpenCopies => self.unsealing.start(ui.ctx(), &self.bench.folder),
+            Wish::StopOpening => self.unsealing.cancel(),
+            Wish::KeepSealed => self.unsealing.hide(),
         }
         None
     }

@@ -7,14 +7,16 @@ use super::copy_facts::CopyFacts;
 use super::drafts::TextField;
 use super::ledger::Ledger;
 use super::order::shuffled;
-use super::reference::Reference;
+use super::reference::{Reference, model_answers};
 use super::standing::Standing;
 use super::todo::{DecisionTone, TodoEntry, decision_words, todo_entry};
+use crate::domain::answers::AnswerValue;
 use crate::domain::exam::{Attendance, Candidate, Juror};
 use crate::domain::framework::Catalogue;
 use crate::domain::grading::{Acquisition, Deliberation, Evaluation};
-use crate::domain::identifier::{CandidateId, JurorId};
+use crate::domain::identifier::{CandidateId, JurorId, QuestionId};
 use crate::publishing::session_framework;
+use crate::storage::sealing::JuryKey;
 use crate::storage::{SessionFolder, StorageResult};
 
 /// Counts at the top of the session.
@@ -41,6 +43,8 @@ pub struct Bench {
     pub ledger: Ledger,
     juror: Option<JurorId>,
     facts: BTreeMap<CandidateId, CopyFacts>,
+    /// Right answers of the candidates who have a variant.
+    own_answers: BTreeMap<CandidateId, BTreeMap<QuestionId, AnswerValue>>,
     standings: BTreeMap<CandidateId, Standing>,
     decisions: BTreeMap<CandidateId, (DecisionTone, String)>,
     todo: Vec<TodoEntry>,
@@ -48,28 +52,29 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// Opens a session folder.
+    /// Opens a session folder; its sealed copies stay so.
     ///
     /// # Errors
     /// When the session, its case, its subject or its référentiel cannot be read.
     pub fn open(path: &Path, catalogue: &Catalogue) -> StorageResult<Self> {
-        let folder = SessionFolder::open(path)?;
+        Self::of(SessionFolder::open_with(path, catalogue, None)?, catalogue)
+    }
+
+    fn of(folder: SessionFolder, catalogue: &Catalogue) -> StorageResult<Self> {
         let (qualification, scheme) = session_framework(&folder, catalogue)?;
         let reference = Reference::new(qualification.clone(), scheme.clone(), &folder.solved.case);
-        let facts = folder
-            .candidates
-            .iter()
-            .filter_map(|(id, known)| {
-                let sheet = known.sheet.as_ref()?;
-                Some((id.clone(), CopyFacts::of(&folder.solved, &reference, sheet)))
-            })
-            .collect();
+        let varied = folder.candidates.iter().filter_map(|(id, known)| {
+            Some((id.clone(), model_answers(&known.solved.as_ref()?.case)))
+        });
+        let own_answers = varied.collect();
+        let facts = facts_of(&folder, &reference);
         let mut bench = Self {
             folder,
             reference,
             ledger: Ledger::default(),
             juror: None,
             facts,
+            own_answers,
             standings: BTreeMap::new(),
             decisions: BTreeMap::new(),
             todo: Vec::new(),
@@ -79,18 +84,27 @@ impl Bench {
         Ok(bench)
     }
 
-    /// Reads the folder again, the same juror sitting; changes not saved are given up.
+    /// Reads the folder again, the same juror sitting, its sealed copies open if the key is given;
+    /// changes not saved are given up.
     ///
     /// # Errors
     /// When the folder cannot be read any more; nothing changes then.
-    pub fn reload(&mut self, catalogue: &Catalogue) -> StorageResult<()> {
-        let mut fresh = Self::open(&self.folder.root, catalogue)?;
+    pub fn reload(&mut self, catalogue: &Catalogue, key: Option<&JuryKey>) -> StorageResult<()> {
+        let folder = SessionFolder::open_with(&self.folder.root, catalogue, key)?;
+        let mut fresh = Self::of(folder, catalogue)?;
         fresh.ledger.keep_time_of(&self.ledger);
         if let Some(juror) = self.juror.take() {
             fresh.sit(&juror);
         }
         *self = fresh;
         Ok(())
+    }
+
+    /// Takes the same session with its sealed copies open; nothing else of it has changed.
+    pub fn adopt(&mut self, folder: SessionFolder) {
+        self.folder = folder;
+        self.facts = facts_of(&self.folder, &self.reference);
+        self.refresh_all();
     }
 
     /// A juror sits down at this PC.
@@ -139,6 +153,16 @@ impl Bench {
     /// What a copy shows by itself; `None` without a copy.
     pub fn facts(&self, id: &CandidateId) -> Option<&CopyFacts> {
         self.facts.get(id)
+    }
+
+    /// The right answer of a question of the variant of a candidate, or of the case.
+    pub fn model_answer(
+        &self,
+        candidate: &CandidateId,
+        question: &QuestionId,
+    ) -> Option<&AnswerValue> {
+        let own = self.own_answers.get(candidate);
+        own.unwrap_or(&self.reference.model_answers).get(question)
     }
 
     /// Decision of a candidate in a few words.
@@ -234,6 +258,18 @@ impl Bench {
         self.decisions.insert(id.clone(), words);
         self.standings.insert(id.clone(), standing);
     }
+}
+
+/// What the copies of a session show, each compared with the keys of its candidate.
+fn facts_of(folder: &SessionFolder, reference: &Reference) -> BTreeMap<CandidateId, CopyFacts> {
+    folder
+        .candidates
+        .iter()
+        .filter_map(|(id, known)| {
+            let sheet = known.sheet.as_ref()?;
+            Some((id.clone(), CopyFacts::of(folder.solved_for(id), reference, sheet)))
+        })
+        .collect()
 }
 
 fn reason_of(known: Option<&(Acquisition, String)>) -> Option<&String> {

@@ -1,5 +1,6 @@
 //! View model of the jury: plain data, tested without a window.
 
+mod asked;
 mod bench;
 mod copy_facts;
 mod drafts;
@@ -16,6 +17,7 @@ mod todo;
 mod view;
 mod words;
 
+pub use asked::OtherCopy;
 pub use bench::Bench;
 pub use drafts::{QUIET, TextField, TextKey};
 pub use history::{HistoryLine, history_of};

@@ -61,6 +61,13 @@ pub struct Reference {
     covered: BTreeSet<CriterionId>,
 }
 
+/// The right answers of a case, as a candidate would write them.
+pub(super) fn model_answers(case: &CaseStudy) -> BTreeMap<QuestionId, AnswerValue> {
+    case.questions()
+        .filter_map(|question| Some((question.id.clone(), model_answer(question)?)))
+        .collect()
+}
+
 impl Reference {
     /// Arranges the référentiel and the case of a session.
     pub fn new(qualification: Qualification, scheme: ExamScheme, case: &CaseStudy) -> Self {
@@ -75,10 +82,7 @@ impl Reference {
             })
             .collect();
         let covered = case.questions().flat_map(|question| &question.criteria).cloned().collect();
-        let model_answers = case
-            .questions()
-            .filter_map(|question| Some((question.id.clone(), model_answer(question)?)))
-            .collect();
+        let model_answers = model_answers(case);
         let pages = Vec::new();
         let mut reference = Self { qualification, scheme, sections, pages, model_answers, covered };
         reference.pages = reference.arranged_pages(case);

@@ -120,6 +120,8 @@ pub struct View {
     pub criterion: usize,
     /// Whether the current criterion is to be scrolled into view.
     pub reveal: bool,
+    /// Rank of the other paper that is read.
+    pub other_paper: usize,
     /// The competence selected in the deliberation.
     pub competence: Option<CompetenceId>,
     /// What the jury was last led to.

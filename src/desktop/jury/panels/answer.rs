@@ -56,16 +56,10 @@ fn heading(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId, page: &Page) {
 fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &QuestionId) {
     let bench = desk.bench;
     let folder = bench.folder.candidates.get(candidate);
-    let question = bench.folder.solved.case.question(id);
-    let asked = bench.folder.subject.question(id);
-    let (Some(question), Some(asked)) = (question, asked) else { return };
+    let Some((question, asked)) = bench.question(candidate, id) else { return };
     switches(ui, desk, question);
     let Some(sheet) = folder.and_then(|known| known.sheet.as_ref()) else {
-        let words = fr(
-            "Aucune copie de ce candidat n'est dans le dossier. Demandez-la au surveillant, ou jugez d'après les autres épreuves.",
-        );
-        banner(ui, BannerKind::Warn, &fr("Copie absente."), &words, None);
-        return;
+        return no_copy(ui, desk, candidate);
     };
     let mark = bench.facts(candidate).and_then(|facts| facts.marked.questions.get(id));
     if let Some(mark) = mark {
@@ -87,6 +81,18 @@ fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &Questi
             constraints(ui, checks, measures);
         }
     }
+}
+
+fn no_copy(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId) {
+    let (title, words) = if desk.bench.folder.has_sealed_copy(candidate) {
+        ("Copie scellée.", "Ouvrez les copies depuis la vue de la session, avec la clé du jury.")
+    } else {
+        (
+            "Copie absente.",
+            "Aucune copie de ce candidat n'est dans le dossier. Demandez-la au surveillant, ou jugez d'après les autres épreuves.",
+        )
+    };
+    banner(ui, BannerKind::Warn, &fr(title), &fr(words), None);
 }
 
 /// Constraints of a schedule or an assignment: held or not, and where not.

@@ -96,6 +96,7 @@ fn correction_switches(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
 /// Bar above the bottom edge: what the screen is, its keys, what is saved.
 pub fn bottom(ui: &mut Ui, desk: &Desk<'_>) {
     let keys: &[(&[&str], &str)] = match desk.view.screen {
+        _ if desk.unsealing.is_shown() => &[],
         Screen::Juror => &[],
         Screen::Session => {
             &[(&["Haut", "Bas"], "candidat"), (&["Entrée"], "ouvrir"), (&["N"], "prochain à faire")]

@@ -100,7 +100,7 @@ fn copies(ui: &mut Ui, desk: &mut Desk<'_>, page: &Page) {
         let detail = match bench.facts(id) {
             Some(facts) if facts.on_paper => "papier",
             Some(_) => "",
-            None => "sans copie",
+            None => bench.missing_copy(id),
         };
         if line(ui, id.as_str(), state, detail, selected) {
             desk.view.correct(id.clone(), page.clone());

@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::desk::Desk;
-use super::{answer, bars, copies, judgement, messages, reference};
+use super::{answer, bars, copies, judgement, messages, other_papers, reference};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{Side, Tab, page, secondary, side_panel, tabs};
 
@@ -28,7 +28,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
     let panel = if ui.available_width() < WIDE { SMALL_PANEL_WIDTH } else { PANEL_WIDTH };
     side_panel(ui, Side::Left, "jury_copies_panel", LIST_WIDTH, |ui| copies::show(ui, desk));
     side_panel(ui, Side::Right, "jury_judgement_panel", panel, |ui| {
-        tabs(ui, "jury_right_tabs", &mut desk.view.tab, &right_tabs());
+        let names = right_tabs(desk);
+        tabs(ui, "jury_right_tabs", &mut desk.view.tab, &names);
         right(ui, desk);
     });
     page(ui, |ui| {
@@ -40,15 +41,20 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
     });
 }
 
-fn right_tabs() -> [Tab<'static>; 3] {
-    [Tab::new("Jugement"), Tab::new("Corrigé"), Tab::new("Historique")]
+fn right_tabs(desk: &Desk<'_>) -> Vec<Tab<'static>> {
+    let mut names = vec![Tab::new("Jugement"), Tab::new("Corrigé"), Tab::new("Historique")];
+    if !desk.bench.other_papers().is_empty() {
+        names.push(Tab::new("Autres épreuves"));
+    }
+    names
 }
 
 fn right(ui: &mut Ui, desk: &mut Desk<'_>) {
     match desk.view.tab {
         0 => judgement::show(ui, desk),
         1 => reference::model_answer(ui, desk),
-        _ => reference::history(ui, desk),
+        2 => reference::history(ui, desk),
+        _ => other_papers::show(ui, desk),
     }
 }
 
@@ -57,8 +63,8 @@ fn in_tabs(ui: &mut Ui, desk: &mut Desk<'_>) {
     page(ui, |ui| {
         copies::selectors(ui, desk);
         messages::show(ui, desk);
-        let [judging, answers, changes] = right_tabs();
-        let names = [Tab::new("Copie"), judging, answers, changes];
+        let mut names = right_tabs(desk);
+        names.insert(0, Tab::new("Copie"));
         tabs(ui, "jury_narrow_tabs", &mut desk.view.narrow_tab, &names);
         match desk.view.narrow_tab {
             0 => {
@@ -69,7 +75,8 @@ fn in_tabs(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
             1 => judgement::show(ui, desk),
             2 => reference::model_answer(ui, desk),
-            _ => reference::history(ui, desk),
+            3 => reference::history(ui, desk),
+            _ => other_papers::show(ui, desk),
         }
     });
 }

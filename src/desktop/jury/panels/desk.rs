@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::desktop::jury::commands::Command;
 use crate::desktop::jury::documents::Documents;
 use crate::desktop::jury::model::{Bench, View};
+use crate::desktop::jury::unsealing::Unsealing;
 use crate::domain::identifier::{CandidateId, JurorId};
 use crate::storage::StorageError;
 
@@ -29,6 +30,16 @@ pub enum Wish {
     StopPrinting,
     /// Hides how the last writing ended.
     ForgetPrinting,
+    /// Brings the panel that opens the sealed copies.
+    Unseal,
+    /// Asks where the jury's key is.
+    ChooseKey,
+    /// Opens the sealed copies with the key and the passphrase given.
+    OpenCopies,
+    /// Gives up opening them.
+    StopOpening,
+    /// Goes on to the session, its copies sealed.
+    KeepSealed,
 }
 
 /// Lent to the panels for one frame.
@@ -39,6 +50,8 @@ pub struct Desk<'a> {
     pub view: &'a mut View,
     /// Documents being written.
     pub documents: &'a Documents,
+    /// The opening of the sealed copies.
+    pub unsealing: &'a mut Unsealing,
     /// Why the folder could not be read again.
     pub reload_problem: Option<&'a StorageError>,
     /// Time of the frame.

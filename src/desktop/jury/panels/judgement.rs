@@ -57,7 +57,7 @@ fn permission(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) -> bool
 /// Expected elements of the question, ticked by the juror.
 fn expected(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &QuestionId) {
     let bench = desk.bench;
-    let Some(question) = bench.folder.solved.case.question(id) else { return };
+    let Some((question, _)) = bench.question(candidate, id) else { return };
     let Some(standing) = bench.standing(candidate) else { return };
     if question.expected.is_empty() {
         return;

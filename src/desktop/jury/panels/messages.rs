@@ -41,6 +41,21 @@ fn notice(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
+/// Sealed copies that were not opened, and the way to open them.
+pub fn sealed(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let count = desk.bench.folder.sealed.len();
+    if count == 0 {
+        return;
+    }
+    let words =
+        counted(count, "copie scellée n'est pas ouverte", "copies scellées ne sont pas ouvertes");
+    let text = fr("La clé du jury et sa phrase secrète permettent de les lire.");
+    let action = fr("Ouvrir les copies…");
+    if banner(ui, BannerKind::Warn, &fr(&format!("{words}.")), &text, Some(&action)) {
+        desk.wishes.push(Wish::Unseal);
+    }
+}
+
 /// Files of the session that could not be used.
 pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
     for problem in &desk.bench.folder.problems {
@@ -55,7 +70,7 @@ pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
 }
 
 /// File, place, what is wrong and what to do.
-fn place_and_remedy(problem: &StorageError) -> String {
+pub fn place_and_remedy(problem: &StorageError) -> String {
     fr(&problem.to_string())
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
+use super::correction::nothing;
 use super::desk::Desk;
 use crate::desktop::jury::model::{HistoryLine, Page, history_of};
 use crate::desktop::paper::{answer_reading, fr, rich};
@@ -16,13 +17,12 @@ pub fn model_answer(ui: &mut Ui, desk: &Desk<'_>) {
         secondary(ui, fr("Cette page n'a pas de corrigé : elle ne porte pas sur une question."));
         return;
     };
-    let question = bench.folder.solved.case.question(id);
-    let asked = bench.folder.subject.question(id);
-    let (Some(question), Some(asked)) = (question, asked) else { return };
+    let Some(candidate) = &desk.view.candidate else { return nothing(ui) };
+    let Some((question, asked)) = bench.question(candidate, id) else { return };
     ScrollArea::vertical().id_salt("jury_model_answer").show(ui, |ui| {
         ui.take_available_width();
         subtitle(ui, fr(&question.title));
-        let model = bench.reference.model_answers.get(id);
+        let model = bench.model_answer(candidate, id);
         if !is_text(question) {
             answer_reading(ui, asked, model, None, None);
         }

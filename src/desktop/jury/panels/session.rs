@@ -31,6 +31,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
             ui.take_available_width();
             messages::show(ui, desk);
             messages::documents(ui, desk);
+            messages::sealed(ui, desk);
             messages::problems(ui, desk);
             if narrow {
                 let names = [Tab::new("Candidats"), Tab::new("À faire")];

@@ -92,7 +92,7 @@ fn identity(ui: &mut Ui, desk: &Desk<'_>, candidate: &Candidate) {
         match desk.bench.facts(&candidate.id) {
             Some(facts) if facts.on_paper => words.push("papier".to_owned()),
             Some(_) => {}
-            None => words.push("sans copie".to_owned()),
+            None => words.push(desk.bench.missing_copy(&candidate.id).to_owned()),
         }
         one_line(ui, fr(&words.join(", ")), TextRole::Secondary);
     });

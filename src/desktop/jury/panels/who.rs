@@ -47,6 +47,7 @@ fn column(ui: &mut Ui, desk: &mut Desk<'_>) {
     let centre = centre.map(|centre| format!(", {centre}")).unwrap_or_default();
     secondary(ui, fr(&format!("Jury du {}{centre}", long_date(session.jury_date))));
     messages::show(ui, desk);
+    messages::sealed(ui, desk);
     messages::problems(ui, desk);
     ui.add_space(space::SMALL);
     for juror in &desk.bench.folder.session.jurors {

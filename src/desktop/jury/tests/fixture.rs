@@ -8,13 +8,15 @@ use crate::desktop::jury::commands::{Command, apply};
 use crate::desktop::jury::model::Bench;
 use crate::domain::answers::{AnswerSheet, Sitting};
 use crate::domain::case_study::{CaseStudy, Subject};
-use crate::domain::exam::{AccessRoute, Attendance, Candidate, Juror, Session};
+use crate::domain::exam::{
+    AccessRoute, Allowance, Attendance, Candidate, ClosedBy, ExtraTime, Juror, Moment, Session,
+};
 use crate::domain::framework::{Catalogue, Qualification};
 use crate::domain::grading::{Interest, Level};
 use crate::domain::identifier::{CandidateId, CriterionId};
 use crate::storage::{
-    SessionFolder, copy_path, derive_subject, fingerprint, read_case, save_case, save_new_copy,
-    save_subject,
+    SessionFolder, StoredCase, copy_path, derive_subject, fingerprint, read_case, save_case,
+    save_new_copy, save_subject,
 };
 
 const QUALIFICATION: &str = r#"
@@ -94,6 +96,7 @@ pub fn catalogue() -> Catalogue {
 
 fn candidate(rank: usize, attendance: Attendance) -> Candidate {
     Candidate {
+        variant: None,
         id: CandidateId(format!("C-0{rank}")),
         name: format!("Personne {rank}"),
         route: AccessRoute::Training,
@@ -103,7 +106,8 @@ fn candidate(rank: usize, attendance: Attendance) -> Candidate {
     }
 }
 
-fn session() -> Session {
+/// The small session, as its centre lists it.
+pub fn session() -> Session {
     let day = moment(0).date_naive();
     let juror = |id: &str| Juror {
         id: id.into(),
@@ -119,6 +123,8 @@ fn session() -> Session {
         room: "1".into(),
         case_file: "essai.cas.yaml".into(),
         subject_file: "essai.sujet".into(),
+        other_papers: Vec::new(),
+        jury_recipient: None,
         candidates: vec![
             candidate(1, Attendance::Present),
             candidate(2, Attendance::Present),
@@ -129,14 +135,19 @@ fn session() -> Session {
     }
 }
 
+/// The case of the small session, written in a folder.
+pub fn stored_case(folder: &Path) -> StoredCase {
+    let case: CaseStudy = serde_yaml::from_str(CASE).expect("cas");
+    let path = folder.join(session().case_file);
+    save_case(&path, &case).expect("cas écrit");
+    read_case(&path).expect("cas relu")
+}
+
 /// Writes the small session in a folder, one copy for each candidate present.
 pub fn write_session(root: &Path) {
     let session = session();
     SessionFolder::create(root, &session).expect("session");
-    let case: CaseStudy = serde_yaml::from_str(CASE).expect("cas");
-    let path = root.join(&session.case_file);
-    save_case(&path, &case).expect("cas écrit");
-    let stored = read_case(&path).expect("cas relu");
+    let stored = stored_case(root);
     let subject = derive_subject(&stored, &catalogue()).expect("sujet");
     save_subject(&root.join(&session.subject_file), &subject).expect("sujet écrit");
     for candidate in session.candidates.iter().filter(|c| c.attendance == Attendance::Present) {
@@ -145,20 +156,20 @@ pub fn write_session(root: &Path) {
     }
 }
 
-fn copy(subject: &Subject, candidate: &CandidateId) -> AnswerSheet {
+/// A copy handed in by a candidate.
+pub fn copy(subject: &Subject, candidate: &CandidateId) -> AnswerSheet {
     let sitting = Sitting {
         copy: candidate.as_str().into(),
         candidate: candidate.clone(),
         seat: "poste 1".into(),
-        extra_minutes: 0,
+        allowance: Allowance { minutes: 120, extra: ExtraTime::None },
         subject_fingerprint: fingerprint(subject).expect("empreinte"),
-        started_at: moment(0),
     };
-    let mut sheet = AnswerSheet::begin(subject, sitting);
+    let mut sheet = AnswerSheet::begin(subject, sitting).started(Moment::new(moment(0), 0));
     for (question, typed) in subject.questions().zip(["12 pièces", "Parce que."]) {
         sheet.write_text(question, typed, moment(1)).expect("réponse");
     }
-    sheet.hand_in(moment(60)).expect("remise");
+    sheet.close(Moment::new(moment(60), 3_600_000), ClosedBy::Candidate).expect("remise");
     sheet
 }
 

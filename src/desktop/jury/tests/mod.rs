@@ -1,6 +1,7 @@
 //! What jurors do, without a window: on a small session written in a temporary folder.
 
 mod fixture;
+mod unsealing;
 
 use self::fixture::{judge_all, moment, new_bench, open};
 use super::commands::{
