@@ -1,14 +1,16 @@
 //! The window: a home with its doors, and one workspace for each role.
 //!
-//! `author`, `exam_room` and `jury` never use one another; `paper` draws the domain's documents
-//! for all three; `ui_kit` knows no domain.
+//! `author`, `exam_room`, `room` and `jury` never use one another; `paper` draws the domain's
+//! documents for all of them; `ui_kit` knows no domain.
 
 pub mod app;
 pub mod author;
 pub mod exam_room;
+pub mod file_manager;
 pub mod file_picker;
 pub mod jury;
 pub mod paper;
+pub mod room;
 pub mod services;
 pub mod ui_kit;
 

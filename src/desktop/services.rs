@@ -26,4 +26,6 @@ pub enum Departure {
     Home,
     /// Opens a file or a session folder in the workspace that suits it.
     Open(std::path::PathBuf),
+    /// Opens a session folder in the view of the room.
+    Watch(std::path::PathBuf),
 }

@@ -8,7 +8,18 @@ pub(super) const HOME: &[(&[&str], &str)] = &[
     (&["Ctrl", "1"], "nouvelle étude de cas"),
     (&["Ctrl", "O"], "ouvrir une étude de cas"),
     (&["Ctrl", "2"], "ouvrir un sujet"),
-    (&["Ctrl", "3"], "ouvrir une session"),
+    (&["Ctrl", "3"], "ouvrir une session pour l'évaluer"),
+    (&["Ctrl", "4"], "ouvrir une session pour surveiller la salle"),
+    (&["Tab"], "contrôle suivant"),
+    (&["Ctrl", "+"], "texte plus grand"),
+    (&["Ctrl", "−"], "texte plus petit"),
+    (&["Ctrl", "0"], "texte à 100 %"),
+];
+
+/// Keys of the view of the room.
+pub(super) const ROOM: &[(&[&str], &str)] = &[
+    (&["F5"], "relire les copies"),
+    (&["Espace"], "cocher une empreinte comparée"),
     (&["Tab"], "contrôle suivant"),
     (&["Ctrl", "+"], "texte plus grand"),
     (&["Ctrl", "−"], "texte plus petit"),

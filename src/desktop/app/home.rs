@@ -24,6 +24,7 @@ const NARROW: f32 = 900.0;
 const OPEN_CASE: &str = "accueil-cas";
 const OPEN_SUBJECT: &str = "accueil-sujet";
 const OPEN_SESSION: &str = "accueil-session";
+const WATCH_ROOM: &str = "accueil-salle";
 
 /// What a person wants from the home screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub(super) enum HomeWish {
     NewSession,
     /// A file or a session folder.
     Open(PathBuf),
+    /// The room of a session folder.
+    Watch(PathBuf),
     /// The session of demonstration.
     Demonstration,
     /// Stop making it.
@@ -53,8 +56,10 @@ pub(super) enum DoorAction {
     OpenSubject,
     /// A new session.
     NewSession,
-    /// A session folder.
+    /// A session folder, for the jury.
     OpenSession,
+    /// A session folder, for the invigilator.
+    WatchRoom,
 }
 
 /// State of the home screen.
@@ -176,6 +181,8 @@ fn door_keys(ui: &Ui) -> Option<DoorAction> {
         Some(DoorAction::OpenSubject)
     } else if pressed(Key::Num3) {
         Some(DoorAction::OpenSession)
+    } else if pressed(Key::Num4) {
+        Some(DoorAction::WatchRoom)
     } else if pressed(Key::O) {
         Some(DoorAction::OpenCase)
     } else {
@@ -196,18 +203,25 @@ fn follow_door(ui: &Ui, services: &mut Services<'_>, action: DoorAction) -> Opti
             services.picker.ask(ctx, OPEN_CASE, open("Ouvrir une étude de cas", &["yaml", "yml"]));
         }
         DoorAction::OpenSubject => {
-            let wish = open("Ouvrir un sujet ou reprendre une copie", &["sujet", "copie"]);
+            let wish = open("Ouvrir un sujet ou reprendre une copie", &["sujet"]);
             services.picker.ask(ctx, OPEN_SUBJECT, wish);
         }
         DoorAction::OpenSession => {
             let wish = Wish::Folder { title: "Ouvrir un dossier de session".to_owned() };
             services.picker.ask(ctx, OPEN_SESSION, wish);
         }
+        DoorAction::WatchRoom => {
+            let wish = Wish::Folder { title: "Ouvrir le dossier de la session".to_owned() };
+            services.picker.ask(ctx, WATCH_ROOM, wish);
+        }
     }
     None
 }
 
 fn chosen_file(services: &mut Services<'_>) -> Option<HomeWish> {
+    if let Some(folder) = services.picker.take(WATCH_ROOM) {
+        return Some(HomeWish::Watch(folder));
+    }
     [OPEN_CASE, OPEN_SUBJECT, OPEN_SESSION]
         .into_iter()
         .find_map(|key| services.picker.take(key))

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::desktop::file_picker::FilePicker;
+use crate::desktop::paper::watch_copies;
 use crate::desktop::services::{Departure, Services};
 use crate::desktop::ui_kit::{install, install_fonts};
 use crate::domain::framework::Catalogue;
@@ -65,6 +66,7 @@ impl CasDecole {
         picker: FilePicker,
     ) -> Self {
         install_fonts(ctx);
+        watch_copies(ctx);
         install(ctx, appearance::theme_kind(preferences.theme));
         appearance::set_text_size(ctx, preferences.text_percent);
         let folder = templates.or_else(|| preferences.templates_folder.clone());
@@ -101,6 +103,18 @@ impl CasDecole {
         }
     }
 
+    /// Opens a session folder in the view of the room; a problem is shown on the home screen.
+    fn watch(&mut self, path: &std::path::Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match Screen::watching(&path) {
+            Ok((screen, recent)) => {
+                self.preferences.remember(recent);
+                self.screen = screen;
+            }
+            Err(problem) => self.report(problem),
+        }
+    }
+
     fn report(&mut self, problem: StorageError) {
         self.screen = Screen::Home;
         self.home.problems.push(problem);
@@ -127,6 +141,7 @@ impl CasDecole {
         match departure {
             Some(Departure::Home) => self.leave(),
             Some(Departure::Open(path)) => self.open(&path),
+            Some(Departure::Watch(path)) => self.watch(&path),
             None => {}
         }
         self.picker.show(&ctx);
@@ -137,8 +152,11 @@ impl CasDecole {
     fn follow(&mut self, ctx: &egui::Context, wish: Option<home::HomeWish>) {
         match wish {
             Some(home::HomeWish::NewCase) => self.screen = Screen::new_case(),
-            Some(home::HomeWish::NewSession) => self.screen = Screen::new_session(),
+            Some(home::HomeWish::NewSession) => {
+                self.screen = Screen::new_session(self.environment.now().date_naive());
+            }
             Some(home::HomeWish::Open(path)) => self.open(&path),
+            Some(home::HomeWish::Watch(path)) => self.watch(&path),
             Some(home::HomeWish::Demonstration) => {
                 self.demonstration =
                     Some(DemonstrationJob::start(ctx, &self.catalogue, &self.environment));
@@ -175,6 +193,7 @@ impl CasDecole {
         let keys = match self.screen {
             Screen::Home => Some(help::HOME),
             Screen::Jury(_) => Some(help::JURY),
+            Screen::Room(_) => Some(help::ROOM),
             _ => None,
         };
         if let Some(keys) = keys {
@@ -219,6 +238,10 @@ impl CasDecole {
 }
 
 impl eframe::App for CasDecole {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.screen.look(ctx, self.picker.is_asking());
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
     }

@@ -2,15 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use super::new_session::NewSessionForm;
+use chrono::NaiveDate;
+
+use super::new_session::NewSessionScreen;
 use crate::desktop::author::{AuthorWorkspace, NewCaseForm};
 use crate::desktop::exam_room::ExamRoomWorkspace;
 use crate::desktop::jury::JuryWorkspace;
 use crate::desktop::paper::fr;
+use crate::desktop::room::RoomWorkspace;
 use crate::desktop::services::{Departure, Services};
 use crate::domain::framework::Catalogue;
 use crate::domain::identifier::CaseId;
-use crate::storage::{Kind, RecentFile, SessionFolder, StorageError, StorageResult, kind_of};
+use crate::storage::sealing::SealedKind;
+use crate::storage::{
+    Kind, RecentFile, SessionFolder, StorageError, StorageResult, kind_of, sealed_kind_of,
+};
 
 /// What the window shows.
 pub(super) enum Screen {
@@ -19,11 +25,13 @@ pub(super) enum Screen {
     /// Choice of the titre and scheme of a new case.
     NewCase(Box<NewCaseForm>, Option<StorageError>),
     /// Preparation of a session folder.
-    NewSession(Box<NewSessionForm>),
+    NewSession(Box<NewSessionScreen>),
     /// Préparer.
     Author(Box<AuthorWorkspace>),
     /// Composer.
     ExamRoom(Box<ExamRoomWorkspace>),
+    /// Surveiller.
+    Room(Box<RoomWorkspace>),
     /// Évaluer.
     Jury(Box<JuryWorkspace>),
 }
@@ -35,13 +43,24 @@ impl Screen {
     }
 
     /// The screen where a session is prepared.
-    pub(super) fn new_session() -> Self {
-        Self::NewSession(Box::default())
+    pub(super) fn new_session(today: NaiveDate) -> Self {
+        Self::NewSession(Box::new(NewSessionScreen::new(today)))
+    }
+
+    /// The view of the room of a session folder, and how to remember it.
+    pub(super) fn watching(path: &Path) -> StorageResult<(Self, RecentFile)> {
+        let screen = Self::Room(Box::new(RoomWorkspace::open(&session_folder(path))?));
+        let recent = RecentFile {
+            path: path.to_owned(),
+            title: screen.short_title(),
+            what: "Session".to_owned(),
+        };
+        Ok((screen, recent))
     }
 
     /// The workspace that suits a file or folder, and how to remember it.
     pub(super) fn opening(path: &Path, catalogue: &Catalogue) -> StorageResult<(Self, RecentFile)> {
-        let kind = if path.is_dir() { Kind::Session } else { kind_of(path)? };
+        let kind = if path.is_dir() { Kind::Session } else { kind_to_open(path)? };
         let (screen, what) = match kind {
             Kind::Case => {
                 (Self::Author(Box::new(AuthorWorkspace::open(path.to_owned())?)), "Étude de cas")
@@ -50,12 +69,22 @@ impl Screen {
                 (Self::ExamRoom(Box::new(ExamRoomWorkspace::open(path.to_owned())?)), "Sujet")
             }
             Kind::Copy => {
-                let room = ExamRoomWorkspace::resume(path.to_owned(), None)?;
-                (Self::ExamRoom(Box::new(room)), "Copie")
+                return Err(StorageError::new(
+                    path,
+                    "une copie remise ne se rouvre pas ici.",
+                    "Le jury l'ouvre avec sa session. Pour reprendre une copie non remise, ouvrez son sujet.",
+                ));
             }
             Kind::Session | Kind::Evaluation | Kind::Deliberation => {
                 let folder = session_folder(path);
                 (Self::Jury(Box::new(JuryWorkspace::open(folder, catalogue)?)), "Session")
+            }
+            Kind::RoomPackage => {
+                return Err(StorageError::new(
+                    path,
+                    "ce n'est pas un fichier à ouvrir.",
+                    "Ouvrez le sujet scellé.",
+                ));
             }
             Kind::Template => {
                 return Err(StorageError::new(
@@ -82,9 +111,10 @@ impl Screen {
         match self {
             Self::Home => None,
             Self::NewCase(..) => self.new_case_ui(ui, services),
-            Self::NewSession(form) => form.ui(ui, services),
+            Self::NewSession(screen) => screen.ui(ui, services),
             Self::Author(workspace) => workspace.ui(ui, services),
             Self::ExamRoom(workspace) => workspace.ui(ui, services),
+            Self::Room(workspace) => workspace.ui(ui, services),
             Self::Jury(workspace) => workspace.ui(ui, services),
         }
     }
@@ -115,6 +145,13 @@ impl Screen {
         None
     }
 
+    /// What goes on while the window is hidden.
+    pub(super) fn look(&mut self, ctx: &egui::Context, dialog_is_open: bool) {
+        if let Self::ExamRoom(workspace) = self {
+            workspace.look(ctx, dialog_is_open);
+        }
+    }
+
     /// Title of the window.
     pub(super) fn title(&self) -> String {
         match self {
@@ -123,6 +160,7 @@ impl Screen {
             Self::NewSession(_) => fr("Nouvelle session – Cas d'école"),
             Self::Author(workspace) => workspace.title(),
             Self::ExamRoom(workspace) => workspace.title(),
+            Self::Room(workspace) => workspace.title(),
             Self::Jury(workspace) => workspace.title(),
         }
     }
@@ -130,7 +168,7 @@ impl Screen {
     /// Title without the names of the role and of the program.
     fn short_title(&self) -> String {
         let mut title = self.title();
-        for end in ["Cas d'école", "Préparer", "Composer", "Évaluer"] {
+        for end in ["Cas d'école", "Préparer", "Composer", "Surveiller", "Évaluer"] {
             let end = fr(&format!(" – {end}"));
             if let Some(short) = title.strip_suffix(&end) {
                 title = short.to_owned();
@@ -142,11 +180,27 @@ impl Screen {
     /// Saves what must be; `false` keeps the window open.
     pub(super) fn close_requested(&mut self) -> bool {
         match self {
-            Self::Home | Self::NewCase(..) | Self::NewSession(_) => true,
+            Self::Home | Self::NewCase(..) => true,
+            Self::NewSession(screen) => screen.close_requested(),
             Self::Author(workspace) => workspace.close_requested(),
             Self::ExamRoom(workspace) => workspace.close_requested(),
+            Self::Room(workspace) => workspace.close_requested(),
             Self::Jury(workspace) => workspace.close_requested(),
         }
+    }
+}
+
+/// What a file is for the window: a sealed subject is a subject.
+fn kind_to_open(path: &Path) -> StorageResult<Kind> {
+    match sealed_kind_of(path) {
+        Some(SealedKind::Subject) => Ok(Kind::Subject),
+        Some(SealedKind::Copy) => Ok(Kind::Copy),
+        Some(SealedKind::JuryKey) => Err(StorageError::new(
+            path,
+            "c'est la clé du jury.",
+            "Ouvrez le dossier de la session : la clé y est demandée.",
+        )),
+        None => kind_of(path),
     }
 }
 
