@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::{fr, table};
+use super::assignment_grid::assignment_grid;
+use super::fill_sheet::fill_sheet;
+use super::fr;
+use super::inside_clipboard::{forget_refusal, is_refused_in, refuse_outside_pastes, watch_copies};
+use super::schedule_board::schedule_board;
+use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    Field, Grid, GridCell, GridMode, GridSource, State, TextRole, check_box, radio, secondary,
-    state_text,
+    Field, Icon, State, TextRole, check_box, icon, palette, radio, secondary, segmented, state_text,
 };
 use crate::domain::answers::{AnswerValue, word_count};
 use crate::domain::case_study::{
-    AnswerForm, CellPosition, SubjectCell, SubjectOption, SubjectQuestion, SubjectTable,
+    AnswerForm, Board, CellPosition, SubjectCell, SubjectOption, SubjectQuestion, SubjectTable,
 };
 use crate::domain::french::{format_decimal, parse_with_unit};
 use crate::domain::identifier::OptionId;
@@ -34,8 +38,62 @@ pub enum AnswerInput {
     Cells(Vec<(CellPosition, String)>),
 }
 
+/// What a form allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FillOptions {
+    /// Whether a text copied in another program may be pasted.
+    pub outside_paste: bool,
+}
+
+impl Default for FillOptions {
+    fn default() -> Self {
+        Self { outside_paste: true }
+    }
+}
+
 /// Shows the form of a question and says what was done in it.
 pub fn answer_form(
+    ui: &mut Ui,
+    question: &SubjectQuestion,
+    value: Option<&AnswerValue>,
+) -> Option<AnswerInput> {
+    answer_form_with(ui, question, value, FillOptions::default())
+}
+
+/// Shows the form of a question with what it allows, and says what was done in it. Two copies of
+/// one question are shown under two identities (`Ui::push_id`): what can be undone belongs to one.
+pub fn answer_form_with(
+    ui: &mut Ui,
+    question: &SubjectQuestion,
+    value: Option<&AnswerValue>,
+    options: FillOptions,
+) -> Option<AnswerInput> {
+    watch_copies(ui);
+    if options.outside_paste {
+        return any_form(ui, question, value);
+    }
+    refuse_outside_pastes(ui);
+    let input = any_form(ui, question, value);
+    if input.is_some() {
+        forget_refusal(ui);
+    } else if is_refused_in(ui, ui.scope_id().with(("collage", question.id.as_str()))) {
+        refusal(ui);
+    }
+    input
+}
+
+/// Says that a paste was refused.
+fn refusal(ui: &mut Ui) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TINY;
+        let color = palette(ui).warn;
+        icon(ui, Icon::Warning, 16.0, color);
+        let words = fr("Le collage depuis un autre programme n'est pas permis dans cette épreuve.");
+        state_text(ui, words, TextRole::Secondary, State::Warn);
+    });
+}
+
+fn any_form(
     ui: &mut Ui,
     question: &SubjectQuestion,
     value: Option<&AnswerValue>,
@@ -47,7 +105,10 @@ pub fn answer_form(
         AnswerForm::Choice { multiple, rule, options } => {
             choice(ui, *multiple, rule, options, value)
         }
-        AnswerForm::Table(form) => fill_table(ui, question, form, value),
+        AnswerForm::Table(form) => match form.board.as_deref() {
+            Some(board) => board_or_table(ui, question, (form, board), value),
+            None => fill_table(ui, question, form, value),
+        },
     })
     .inner
 }
@@ -127,88 +188,48 @@ fn choice(
     input
 }
 
-/// A table being filled: what was written in this frame is kept aside for the caller.
-struct Filling<'a> {
-    form: &'a SubjectTable,
-    value: Option<&'a AnswerValue>,
-    written: Vec<(CellPosition, String)>,
+/// A board and the table that it fills, one at a time: both write the same cells.
+fn board_or_table(
+    ui: &mut Ui,
+    question: &SubjectQuestion,
+    (form, board): (&SubjectTable, &Board),
+    value: Option<&AnswerValue>,
+) -> Option<AnswerInput> {
+    let drawn = match board {
+        Board::Schedule(_) => "Planning",
+        Board::Assignment(_) => "Affectation",
+    };
+    let memory = ui.scope_id().with("façon de répondre");
+    let mut shown = ui.data(|data| data.get_temp::<usize>(memory)).unwrap_or(0);
+    if segmented(ui, &fr("Façon de répondre"), &mut shown, &[drawn, "Tableau"]).changed() {
+        ui.data_mut(|data| data.insert_temp(memory, shown));
+    }
+    if shown > 0 {
+        return fill_table(ui, question, form, value);
+    }
+    let typed = |at: CellPosition| {
+        let cell = value.and_then(|value| value.cell(at));
+        cell.map(|cell| cell.typed.clone()).unwrap_or_default()
+    };
+    let written = match board {
+        Board::Schedule(board) => schedule_board(ui, board, &typed),
+        Board::Assignment(board) => assignment_grid(ui, board, &typed),
+    };
+    (!written.is_empty()).then_some(AnswerInput::Cells(written))
 }
 
-impl Filling<'_> {
-    fn typed(&self, at: CellPosition) -> String {
-        let fresh = self.written.iter().rev().find(|(place, _)| *place == at);
-        match fresh {
-            Some((_, text)) => text.clone(),
-            None => {
-                self.value.and_then(|v| v.cell(at)).map(|c| c.typed.clone()).unwrap_or_default()
-            }
-        }
-    }
-}
-
-impl GridSource for Filling<'_> {
-    fn cell(&self, row: usize, column: usize) -> GridCell {
-        let at = CellPosition { row, column };
-        match self.form.cell(at) {
-            Some(SubjectCell::Given(text)) if column == 0 => GridCell::head(fr(text)),
-            Some(SubjectCell::Given(text)) => GridCell::given(fr(text)),
-            Some(SubjectCell::Blocked) | None => GridCell::blocked(),
-            Some(_) => GridCell::editable(self.typed(at)),
-        }
-    }
-
-    fn write(&mut self, row: usize, column: usize, text: &str) {
-        self.written.push((CellPosition { row, column }, text.to_owned()));
-    }
-}
-
+/// A table to fill, as a spreadsheet.
 fn fill_table(
     ui: &mut Ui,
     question: &SubjectQuestion,
     form: &SubjectTable,
     value: Option<&AnswerValue>,
 ) -> Option<AnswerInput> {
-    let columns = table::columns(&form.columns, |column| longest_given(form, column));
-    let title = fr(&question.title);
-    let mut filling = Filling { form, value, written: Vec::new() };
-    Grid::new("tableau", &title, &columns).mode(GridMode::Edit).follow_selection().show(
-        ui,
-        form.rows.len(),
-        &mut filling,
-    );
-    let written = filling.written;
-    footing(ui, form, value);
+    let written = fill_sheet(ui, question, form, value);
     (!written.is_empty()).then_some(AnswerInput::Cells(written))
 }
 
-/// What is left to fill, and what cannot be read.
-fn footing(ui: &mut Ui, form: &SubjectTable, value: Option<&AnswerValue>) {
-    let mut asked = 0;
-    let mut filled = 0;
-    let mut unreadable = Vec::new();
-    for at in form.asked() {
-        asked += 1;
-        let Some(cell) = value.and_then(|value| value.cell(at)) else { continue };
-        filled += usize::from(!cell.typed.trim().is_empty());
-        if form.cell(at).is_some_and(|kind| cell.is_unreadable(kind)) {
-            unreadable.push(format!("{} « {} »", at.label(), cell.typed));
-        }
-    }
-    let left = asked - filled;
-    let plural = if left > 1 { "s" } else { "" };
-    secondary(
-        ui,
-        fr(&format!(
-            "Cellules teintées : données. {left} cellule{plural} vide{plural} sur {asked}. Une cellule vide est une absence de réponse."
-        )),
-    );
-    if !unreadable.is_empty() {
-        let words =
-            fr(&format!("Illisible, écrivez un nombre ou une date : {}.", unreadable.join(" ; ")));
-        state_text(ui, words, TextRole::Secondary, State::Wrong);
-    }
-}
-
+/// Length of the longest given text of a column.
 pub(super) fn longest_given(form: &SubjectTable, column: usize) -> usize {
     let given = form.rows.iter().filter_map(|row| match row.get(column) {
         Some(SubjectCell::Given(text)) => Some(text.chars().count()),

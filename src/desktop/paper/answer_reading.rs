@@ -25,7 +25,10 @@ pub fn answer_reading(
     ui.push_id(("lecture", question.id.as_str()), |ui| {
         let written = value.filter(|value| !value.is_blank());
         match (&question.form, written) {
-            (AnswerForm::Table(form), _) => read_table(ui, question, form, value, mark, key),
+            (AnswerForm::Table(form), _) => {
+                read_table(ui, question, form, value, mark, key);
+                formulas(ui, value);
+            }
             (AnswerForm::Choice { options, .. }, written) => {
                 read_choice(ui, options, written, key);
                 state_chip(ui, mark);
@@ -103,6 +106,16 @@ fn read_choice(
     }
 }
 
+/// The formulas that the candidate typed: how the values were reached.
+fn formulas(ui: &mut Ui, value: Option<&AnswerValue>) {
+    let formulas = value.map(AnswerValue::formulas).unwrap_or_default();
+    if !formulas.is_empty() {
+        let words: Vec<String> =
+            formulas.iter().map(|(cell, formula)| format!("{cell} {formula}")).collect();
+        secondary(ui, fr(&format!("Formules saisies : {}.", words.join(" ; "))));
+    }
+}
+
 fn read_table(
     ui: &mut Ui,
     question: &SubjectQuestion,
@@ -129,7 +142,7 @@ fn read_table(
                 Some(SubjectCell::Blocked) | None => GridCell::blocked(),
                 Some(_) => {
                     let typed = value.and_then(|value| value.cell(at));
-                    let typed = typed.map(|cell| cell.typed.clone()).unwrap_or_default();
+                    let typed = typed.map(|cell| cell.shown().to_owned()).unwrap_or_default();
                     let expected = keys.and_then(|keys| keys.cell(at)).map(key_text);
                     match mark.and_then(|mark| mark.cell(at)) {
                         Some(found) => GridCell::marked(cell_mark(found, expected), typed),

@@ -3,14 +3,19 @@
 
 mod answer_form;
 mod answer_reading;
+mod assignment_grid;
 mod drawn_tree;
 mod exhibit;
+mod fill_sheet;
+mod inside_clipboard;
 mod rich;
+mod schedule_board;
 mod table;
 
-pub use answer_form::{AnswerInput, answer_form};
+pub use answer_form::{AnswerInput, FillOptions, answer_form, answer_form_with};
 pub use answer_reading::answer_reading;
-pub use exhibit::exhibit;
+pub use exhibit::{ExhibitLook, Spot, exhibit, exhibit_as, heading_as, rich_as};
+pub use inside_clipboard::{refuse_outside_pastes, watch_copies};
 pub use rich::rich;
 pub use table::columns as grid_columns;
 

@@ -12,10 +12,14 @@ use crate::domain::rich_text::{self, RichBlock, Span};
 type Remembered = egui::cache::FrameCache<Arc<Vec<Block>>, Reader>;
 
 /// A block whose words are already typeset.
-enum Block {
+pub(super) enum Block {
+    /// A title inside the text.
     Heading(Vec<Run>),
+    /// A paragraph.
     Paragraph(Vec<Run>),
+    /// A list, numbered from its number when it has one.
     List(Option<u64>, Vec<Vec<Run>>),
+    /// A table: the head, then the rows.
     Table(Vec<Vec<Run>>, Vec<Vec<Vec<Run>>>),
 }
 
@@ -58,11 +62,14 @@ fn block(block: &RichBlock) -> Block {
     }
 }
 
+/// The blocks of light Markdown, read once and remembered while they are shown.
+pub(super) fn blocks(ui: &Ui, markdown: &str) -> Arc<Vec<Block>> {
+    ui.ctx().memory_mut(|memory| Arc::clone(memory.caches.cache::<Remembered>().get(markdown)))
+}
+
 /// Writes light Markdown.
 pub fn rich(ui: &mut Ui, markdown: &str) {
-    let blocks =
-        ui.ctx().memory_mut(|memory| Arc::clone(memory.caches.cache::<Remembered>().get(markdown)));
-    for (index, block) in blocks.iter().enumerate() {
+    for (index, block) in blocks(ui, markdown).iter().enumerate() {
         ui.push_id(("bloc", index), |ui| match block {
             Block::Heading(runs) => {
                 paragraph(ui, runs, type_size::SUBTITLE);

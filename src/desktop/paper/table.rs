@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::fr;
-use crate::desktop::ui_kit::{GridColumn, Run, rich_table};
+use crate::desktop::ui_kit::{GridColumn, RichTable, Run};
 use crate::domain::case_study::{Align, Column, ReadCell};
 
 /// Least width of a column of numbers, in points.
@@ -14,14 +14,21 @@ const AROUND: f32 = 20.0;
 /// Largest least width of a column of words.
 const WORDS_WIDTH: f32 = 240.0;
 
-/// A table to read.
-pub(super) fn reading(ui: &mut Ui, columns: &[Column], rows: &[Vec<ReadCell>]) {
+/// A table to read, `zoom` times its size; `highlighted` says which rows are under the
+/// highlighter, and a row that was `pressable` is given when it is pressed.
+pub(super) fn reading(
+    ui: &mut Ui,
+    (columns, rows): (&[Column], &[Vec<ReadCell>]),
+    zoom: f32,
+    pressable: bool,
+    highlighted: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let head: Vec<_> = columns.iter().map(|column| vec![Run::bold(fr(&column.title))]).collect();
     let rows: Vec<Vec<_>> = rows
         .iter()
         .map(|row| row.iter().map(|cell| vec![Run::plain(fr(&cell.0))]).collect())
         .collect();
-    rich_table(ui, &head, &rows);
+    RichTable::new(&head, &rows).zoom(zoom).pressable(pressable).show(ui, highlighted)
 }
 
 /// Columns of a table to fill: as wide as their head and their longest given text.

@@ -20,6 +20,7 @@ mod icon_shapes;
 mod icons;
 mod list;
 mod menu;
+mod passage;
 mod rich;
 mod rich_table;
 mod scale;
@@ -40,14 +41,16 @@ pub use field::{Field, LabelPlace, number_field, text_area, text_field};
 pub use fonts::{install_fonts, italic, monospace, regular, semibold};
 pub use gallery::gallery;
 pub use grid::{
-    CellKind, CellTint, Grid, GridCell, GridColumn, GridMode, GridResponse, GridSource, Mark,
-    WidgetTable, select_cell,
+    CellKind, CellTint, Grid, GridBlock, GridCell, GridColumn, GridEdit, GridMode, GridResponse,
+    GridSheet, GridSource, GridWish, Mark, Pointing, SheetText, WidgetTable, select_block,
+    select_cell,
 };
 pub use icons::{Icon, icon, paint as paint_icon};
 pub use list::ListLine;
 pub use menu::{DropDown, drop_down, menu, menu_item};
-pub use rich::{Run, bullets, paragraph};
-pub use rich_table::rich_table;
+pub use passage::{PassageState, passage};
+pub use rich::{Run, bullets, list_item, paragraph};
+pub use rich_table::{RichTable, rich_table};
 pub use scale::level_scale;
 pub use shell::{
     Side, brand, card, divider, divider_vertical, footer, page, row, row_from_right,
@@ -59,5 +62,7 @@ pub use text::{
     TextRole, field_name, label, one_line, page_title, question, secondary, state_text, strong,
     styled, subtitle, text, title,
 };
-pub use theme::{install, install as install_theme, palette, theme_kind};
+pub use theme::{
+    install, install as install_theme, palette, set_spaced_reading, spaced_reading, theme_kind,
+};
 pub use tokens::{Palette, State, ThemeKind};

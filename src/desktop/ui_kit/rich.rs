@@ -1,10 +1,10 @@
 //! Paragraphs and lists with bold, italic and highlighted words.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, Label, Response, Sense, Ui, vec2};
+use egui::{Align, Color32, Context, Label, Response, Sense, Ui, vec2};
 
 use super::fonts::{italic, regular, semibold};
-use super::theme::palette;
+use super::theme::{palette, set_for_reading};
 use super::tokens::{Palette, line_height, space};
 
 /// Words of one style, already typeset.
@@ -36,33 +36,54 @@ impl Run {
 
 /// Writes a paragraph; `size` is one of [`super::tokens::type_size`].
 pub fn paragraph(ui: &mut Ui, runs: &[Run], size: f32) -> Response {
-    let colors = palette(ui);
-    let job = job(runs, size, colors.text, colors);
+    let job = reading_job(ui, runs, size, 1.0);
     ui.add(Label::new(job).wrap())
 }
 
 /// Writes a list, numbered from `numbered` when it has a number.
 pub fn bullets(ui: &mut Ui, items: &[Vec<Run>], numbered: Option<u64>, size: f32) {
     for (index, item) in items.iter().enumerate() {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::SMALL;
-            let place = u64::try_from(index).unwrap_or(u64::MAX);
-            marker(ui, numbered.map(|first| first.saturating_add(place)), size);
-            ui.vertical(|ui| paragraph(ui, item, size));
+        list_item(ui, numbered, index, (size, 1.0), |ui| {
+            paragraph(ui, item, size);
         });
     }
 }
 
+/// The item of this rank of a list, its bullet or its number before what `add_words` writes;
+/// the words have a size and are enlarged by a factor.
+pub fn list_item(
+    ui: &mut Ui,
+    numbered: Option<u64>,
+    rank: usize,
+    (size, zoom): (f32, f32),
+    add_words: impl FnOnce(&mut Ui),
+) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::SMALL;
+        let place = u64::try_from(rank).unwrap_or(u64::MAX);
+        marker(ui, numbered.map(|first| first.saturating_add(place)), size, zoom);
+        ui.vertical(add_words);
+    });
+}
+
 /// The bullet or the number of an item.
-fn marker(ui: &mut Ui, number: Option<u64>, size: f32) {
-    let colors = palette(ui);
+fn marker(ui: &mut Ui, number: Option<u64>, size: f32, zoom: f32) {
     if let Some(number) = number {
-        let job = job(&[Run::plain(format!("{number}."))], size, colors.text, colors);
+        let job = reading_job(ui, &[Run::plain(format!("{number}."))], size, zoom);
         ui.add(Label::new(job).extend());
         return;
     }
-    let response = ui.allocate_response(vec2(12.0, line_height(size)), Sense::hover());
-    ui.painter().circle_filled(response.rect.center(), 2.5, colors.text_2);
+    let place = vec2(12.0, line_height(size)) * zoom;
+    let response = ui.allocate_response(place, Sense::hover());
+    ui.painter().circle_filled(response.rect.center(), 2.5 * zoom, palette(ui).text_2);
+}
+
+/// The runs as a text to read: `zoom` times `size`, and spaced when the person asked for it.
+pub(super) fn reading_job(ctx: &Context, runs: &[Run], size: f32, zoom: f32) -> LayoutJob {
+    let colors = palette(ctx);
+    let mut job = job(runs, size, colors.text, colors);
+    set_for_reading(ctx, &mut job, zoom);
+    job
 }
 
 /// The runs as one text to lay out.

@@ -1,22 +1,22 @@
-//! Shows the cells on screen, the editor in the chosen one, and the titles that stay in place.
+//! Shows the cells on screen and the titles that stay in place.
 
 use std::ops::Range;
 
 use egui::{
-    Align, Align2, Color32, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    Align, Align2, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 };
 
 use super::super::focus::ALL_KEYS;
-use super::super::fonts::regular;
-use super::super::tokens::{Palette, type_size};
+use super::super::tokens::Palette;
 
 use super::cell::{CellKind, GridCell, GridColumn};
-use super::paint;
-use super::shape::{Shape, View};
+use super::paint::{self, Chosen};
+use super::shape::Shape;
+use super::sheet::{GridBlock, GridSheet};
 use super::source::GridSource;
 use super::speech::{cell_name, describe_cell, one_line};
-use super::state::{GridState, Place, cell_id, select_all};
+use super::state::{Caret, GridState, Place, cell_id};
+use super::view::View;
 use super::{GridMode, GridResponse};
 
 /// Everything needed to show a table in this frame.
@@ -26,6 +26,7 @@ pub(super) struct Body<'frame> {
     pub(super) mode: GridMode,
     pub(super) columns: &'frame [GridColumn],
     pub(super) follow_selection: bool,
+    pub(super) sheet: Option<GridSheet<'frame>>,
     pub(super) shape: &'frame Shape,
     pub(super) colors: &'frame Palette,
     pub(super) state: &'frame mut GridState,
@@ -39,6 +40,7 @@ impl Body<'_> {
         let (_, whole) = ui.allocate_space(self.shape.size());
         let clip = ui.clip_rect();
         let view = View::new(self.shape, whole.min, clip);
+        self.state.seen = Some((whole.min, clip));
         self.describe(ui);
         let rows = view.rows();
         let groups = self.groups(&rows);
@@ -51,7 +53,8 @@ impl Body<'_> {
         self.show_groups(ui, &view, &groups);
         self.keep_selected(ui, &view, &rows, &seen);
         ui.set_clip_rect(clip);
-        self.titles(ui, &view, seen);
+        self.titles(ui, &view, seen.clone());
+        self.rulers(ui, &view, rows, seen);
         let edge = Stroke::new(1.0, self.colors.line);
         ui.painter().rect_stroke(view.outline(), 0, edge, StrokeKind::Inside);
         self.revealed(ui, &view)
@@ -93,11 +96,29 @@ impl Body<'_> {
                 }
             }
         }
+        self.marks(ui, view);
         if let Some((row, column)) = self.state.selected
             && columns.contains(&column)
         {
-            let focused = has_focus(ui, cell_id(self.id, (row, column)));
+            let focused = self.is_focused(ui, (row, column));
             paint::selection(ui.painter(), view.cell(row, column), focused, self.colors);
+        }
+    }
+
+    /// The edges of the chosen block and of the cells that a formula being typed refers to.
+    fn marks(&self, ui: &Ui, view: &View<'_>) {
+        let Some(sheet) = self.sheet else { return };
+        let near = |block: GridBlock| view.block(block).intersect(ui.clip_rect().expand(8.0));
+        if let Some(block) = self.state.block().filter(|block| !block.is_single()) {
+            paint::block(ui.painter(), near(block), self.colors);
+        }
+        if self.state.is_typing() {
+            for (_, block) in sheet.text.references(&self.state.buffer) {
+                let rect = block.map_or(Rect::NOTHING, near);
+                if rect.is_positive() {
+                    paint::reference(ui.painter(), rect, self.colors);
+                }
+            }
         }
     }
 
@@ -134,10 +155,11 @@ impl Body<'_> {
     }
 
     fn titles(&self, ui: &Ui, view: &View<'_>, seen: Range<usize>) {
-        if self.shape.header <= 0.0 {
+        if self.shape.margins.titles <= 0.0 {
             return;
         }
-        let chosen = self.state.selected.filter(|_| self.follow_selection);
+        let follows = self.follow_selection && self.sheet.is_none();
+        let chosen = self.state.selected.filter(|_| follows);
         for index in seen.chain(0..self.shape.frozen) {
             let Some(column) = self.columns.get(index) else {
                 continue;
@@ -153,10 +175,9 @@ impl Body<'_> {
         }
     }
 
-    /// Asks for the chosen cell to be scrolled into view, once.
+    /// Asks for a cell to be scrolled into view, once.
     fn revealed(&mut self, ui: &Ui, view: &View<'_>) -> Option<Rect> {
-        let (row, column) = self.state.selected.filter(|_| self.state.reveal)?;
-        self.state.reveal = false;
+        let (row, column) = self.state.reveal.take()?;
         let rect = view.reading_rect(row, column);
         ui.scroll_to_rect(rect, None);
         Some(rect)
@@ -167,14 +188,14 @@ impl Body<'_> {
         let id = cell_id(self.id, place);
         let align = self.columns.get(place.1).map_or(Align::Min, |column| column.align);
         let active = self.mode != GridMode::Read && cell.is_selectable();
-        let selected = active && self.state.selected == Some(place);
-        let focused = selected && has_focus(ui, id);
-        let editing = focused && self.can_edit(&cell);
-        let typing = editing && self.state.typing;
-        let look = paint::Look { selected, focused, typing };
+        let chosen = self.chosen(place, active);
+        let focused = chosen == Chosen::Alone && self.is_focused(ui, place);
+        let editing = focused && self.can_edit(&cell) && self.state.caret != Caret::InBar;
+        let typing = editing && self.state.caret == Caret::InCell;
+        let look = paint::Look { chosen, focused, typing };
         let cut = paint::cell(ui.painter(), rect, &cell, align, look, self.colors);
         if editing {
-            self.editor(ui, rect, place, Align2([align, Align::Center]));
+            self.editor(ui, rect, place, &cell, Align2([align, Align::Center]));
             return;
         }
         let sense = if active { Sense::click() } else { Sense::hover() };
@@ -188,7 +209,21 @@ impl Body<'_> {
         }
     }
 
-    fn name_of(&self, place: Place) -> String {
+    fn chosen(&self, place: Place, active: bool) -> Chosen {
+        if active && self.state.selected == Some(place) {
+            return Chosen::Alone;
+        }
+        let in_block = |block: GridBlock| !block.is_single() && block.contains(place);
+        if self.state.block().is_some_and(in_block) { Chosen::InBlock } else { Chosen::No }
+    }
+
+    /// Whether the chosen cell has the focus, or the bar that shows its content.
+    fn is_focused(&self, ui: &Ui, place: Place) -> bool {
+        self.state.caret == Caret::InBar || has_focus(ui, cell_id(self.id, place))
+    }
+
+    /// Accessible name of a cell.
+    pub(super) fn name_of(&self, place: Place) -> String {
         cell_name(&*self.source, self.columns, self.shape.frozen, place)
     }
 
@@ -199,6 +234,10 @@ impl Body<'_> {
     /// A click, or the focus that arrives, chooses a cell.
     fn choose(&mut self, ui: &Ui, response: &Response, place: Place) {
         if response.clicked() {
+            if self.state.gesture.is_some() {
+                // In a spreadsheet the pointer chose as soon as it was pressed.
+                return;
+            }
             if self.state.selected != Some(place) {
                 self.select(ui, place);
             }
@@ -223,44 +262,6 @@ impl Body<'_> {
     fn select(&mut self, ui: &Ui, place: Place) {
         self.answer.leave(self.state);
         self.state.select(ui, self.id, place, &*self.source);
-    }
-
-    /// The editor of the chosen cell. Until the caret moves in it, it is invisible over the value
-    /// and everything is selected: what is typed, composed or pasted replaces the content.
-    fn editor(&mut self, ui: &mut Ui, rect: Rect, place: Place, align: Align2) {
-        let id = cell_id(self.id, place);
-        let name = self.name_of(place);
-        let builder = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-        let mut child = ui.new_child(builder);
-        child.shrink_clip_rect(rect);
-        let typing = self.state.typing;
-        if !typing {
-            select_all(ui, id, &self.state.buffer);
-            let visuals = child.visuals_mut();
-            visuals.selection.bg_fill = Color32::TRANSPARENT;
-            visuals.selection.stroke = Stroke::NONE;
-            visuals.text_cursor.stroke = Stroke::NONE;
-        }
-        let color = if typing { self.colors.text } else { Color32::TRANSPARENT };
-        let input = TextEdit::singleline(&mut self.state.buffer)
-            .id(id)
-            .font(regular(type_size::BODY))
-            .text_color(color)
-            .frame(Frame::NONE.inner_margin(Margin::symmetric(8, 0)))
-            .align(align)
-            .desired_width(rect.width())
-            .min_size(rect.size())
-            .return_key(None::<KeyboardShortcut>)
-            .event_filter(ALL_KEYS);
-        let response = child.add(input).accessible_name(name);
-        if response.changed() {
-            self.state.typing = true;
-            self.source.write(place.0, place.1, &self.state.buffer);
-            self.answer.changed.push(place);
-            self.state.reveal |= !ui.is_rect_visible(rect);
-        } else if response.is_pointer_button_down_on() {
-            self.state.typing = true;
-        }
     }
 }
 

@@ -148,6 +148,8 @@ pub struct GridCell {
     pub tint: CellTint,
     /// Semibold.
     pub strong: bool,
+    /// What screen readers add to its name and value.
+    pub description: Option<String>,
 }
 
 impl GridCell {
@@ -161,6 +163,7 @@ impl GridCell {
             icon: None,
             tint: CellTint::None,
             strong: false,
+            description: None,
         }
     }
 
@@ -231,6 +234,13 @@ impl GridCell {
     #[must_use]
     pub fn strong(mut self) -> Self {
         self.strong = true;
+        self
+    }
+
+    /// Says more to screen readers: what is wrong, or where the value comes from.
+    #[must_use]
+    pub fn described(mut self, words: impl Into<String>) -> Self {
+        self.description = Some(words.into());
         self
     }
 

@@ -2,9 +2,12 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
+use super::response::GridWish;
 use super::shape::Shape;
+use super::sheet::SheetText;
+use super::sheet_keys::{Meaning, SheetMode, meaning, sheet_mode};
 use super::source::GridSource;
-use super::state::{GridState, Place, caret_edges, cell_id};
+use super::state::{GridState, Place, caret_edges};
 
 /// What a key asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,19 @@ pub(super) enum Command {
     Paste(String),
     /// Ctrl D: copy the cell above.
     CopyDown,
+    /// Shift and an arrow in a spreadsheet: the chosen block grows or shrinks.
+    Extend(Way),
+    /// An arrow while a formula awaits the name of a cell; with Shift, of a block.
+    Point {
+        /// Where to go.
+        way: Way,
+        /// Whether the block pointed at grows.
+        grows: bool,
+    },
+    /// F4 in a formula.
+    Hold,
+    /// What the caller of a spreadsheet does.
+    Wish(GridWish),
 }
 
 /// A direction in the table.
@@ -50,15 +66,22 @@ struct Mode {
     typing: bool,
     at_start: bool,
     at_end: bool,
+    sheet: Option<SheetMode>,
 }
 
 /// Takes the first command among the events of the frame.
 ///
 /// What was typed before it stays for the cell; what was typed after it waits for the next cell.
-pub(super) fn take_command(ui: &Ui, grid: egui::Id, state: &mut GridState) -> Option<Command> {
-    let place = state.selected?;
-    let (at_start, at_end) = caret_edges(ui, cell_id(grid, place), &state.buffer);
-    let mode = Mode { typing: state.typing, at_start, at_end };
+pub(super) fn take_command(
+    ui: &Ui,
+    grid: egui::Id,
+    sheet: Option<&dyn SheetText>,
+    state: &mut GridState,
+) -> Option<Command> {
+    let editor = state.focus_id(grid)?;
+    let (at_start, at_end) = caret_edges(ui, editor, &state.buffer);
+    let sheet = sheet.map(|text| sheet_mode(ui, editor, text, state));
+    let mode = Mode { typing: state.is_typing(), at_start, at_end, sheet };
     let mut waiting = std::mem::take(&mut state.later);
     ui.input_mut(|input| {
         waiting.append(&mut input.events);
@@ -90,6 +113,13 @@ fn is_keyboard(event: &Event) -> bool {
 }
 
 fn command(event: &Event, mode: Mode) -> Option<Command> {
+    if let Some(sheet) = mode.sheet {
+        match meaning(event, mode.typing, sheet) {
+            Meaning::Command(command) => return Some(command),
+            Meaning::Typed => return None,
+            Meaning::Usual => {}
+        }
+    }
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => key_command(*key, *modifiers, mode),
         Event::Paste(text) if !mode.typing => Some(Command::Paste(text.clone())),
@@ -98,7 +128,7 @@ fn command(event: &Event, mode: Mode) -> Option<Command> {
 }
 
 fn key_command(key: Key, modifiers: Modifiers, mode: Mode) -> Option<Command> {
-    if modifiers.command && key == Key::D {
+    if modifiers.command && !modifiers.alt && key == Key::D {
         return Some(Command::CopyDown);
     }
     if modifiers.command || modifiers.ctrl || modifiers.alt {
@@ -144,6 +174,19 @@ pub(super) fn reached(
     }
 }
 
+/// The neighbour of a cell, whatever it is.
+pub(super) fn neighbour(shape: &Shape, (row, column): Place, way: Way) -> Option<Place> {
+    let last = shape.column_count().checked_sub(1)?;
+    match way {
+        Way::Up => row.checked_sub(1).map(|row| (row, column)),
+        Way::Down => (row + 1 < shape.row_count()).then_some((row + 1, column)),
+        Way::Left => column.checked_sub(1).map(|column| (row, column)),
+        Way::Right => (column < last).then_some((row, column + 1)),
+        Way::Start => Some((row, 0)),
+        Way::End => Some((row, last)),
+    }
+}
+
 /// The cell to be filled after `place` in reading order.
 pub(super) fn next_to_fill(source: &dyn GridSource, shape: &Shape, place: Place) -> Option<Place> {
     let columns = shape.column_count();
@@ -178,7 +221,7 @@ pub(super) fn block(text: &str) -> Vec<Vec<String>> {
 mod tests {
     use super::*;
 
-    const WHOLE: Mode = Mode { typing: false, at_start: false, at_end: false };
+    const WHOLE: Mode = Mode { typing: false, at_start: false, at_end: false, sheet: None };
 
     #[test]
     fn a_block_of_a_spreadsheet_is_cut_into_rows_and_values() {

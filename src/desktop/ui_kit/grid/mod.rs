@@ -4,23 +4,36 @@
 //! In a table to fill, the arrows, Tab and Enter move, F2 or a second click puts the caret in the
 //! cell, typing replaces its content, Escape puts it back, Delete empties it, and a block copied
 //! from a spreadsheet may be pasted.
+//!
+//! [`Grid::sheet`] makes it a spreadsheet: letters and numbers, a bar above for long texts, blocks
+//! of cells, names of cells written by pointing at them. What formulas mean is the caller's.
 
+mod bar;
 mod body;
 mod cell;
+mod editor;
+mod focus;
 mod keys;
 mod obey;
 mod paint;
+mod pointer;
+mod pointing;
 mod response;
+mod rulers;
 mod shape;
+mod sheet;
+mod sheet_keys;
 mod source;
 mod speech;
 mod state;
+mod view;
 mod widget_table;
 
-use egui::{AsIdSalt, Context, FocusDirection, Id, IdSalt, ScrollArea, Ui};
+use egui::{AsIdSalt, Context, Id, IdSalt, ScrollArea, Ui};
 
 pub use cell::{CellKind, CellTint, GridCell, GridColumn, Mark};
-pub use response::{GridMode, GridResponse};
+pub use response::{GridEdit, GridMode, GridResponse, GridWish};
+pub use sheet::{GridBlock, GridSheet, Pointing, SheetText};
 pub use source::GridSource;
 pub use widget_table::WidgetTable;
 
@@ -28,12 +41,20 @@ use super::text::{Lines, laid_out};
 use super::theme::palette;
 use super::tokens::height;
 
+use bar::Bar;
 use body::Body;
-use keys::{Command, previous_to_fill, take_command};
+use focus::{after, before, leave_backwards};
+use keys::Command;
 use obey::Obey;
-use shape::Shape;
+use pointing::Typed;
+use shape::{Margins, Shape};
 use source::ReadOnly;
-use state::{GridState, cell_id};
+use state::GridState;
+
+/// Height of the letters of the columns of a spreadsheet.
+const LETTERS: f32 = 20.0;
+/// Width of the numbers of its rows.
+const NUMBERS: f32 = 28.0;
 
 /// A table.
 #[derive(Debug, Clone)]
@@ -48,6 +69,7 @@ pub struct Grid<'text> {
     max_height: Option<f32>,
     header: bool,
     follow_selection: bool,
+    sheet: Option<GridSheet<'text>>,
 }
 
 impl<'text> Grid<'text> {
@@ -63,6 +85,7 @@ impl<'text> Grid<'text> {
             max_height: None,
             header: true,
             follow_selection: false,
+            sheet: None,
         }
     }
 
@@ -102,6 +125,13 @@ impl<'text> Grid<'text> {
         self
     }
 
+    /// Makes a table to fill a spreadsheet.
+    pub fn sheet(mut self, sheet: GridSheet<'text>) -> Self {
+        self.mode = GridMode::Edit;
+        self.sheet = Some(sheet);
+        self
+    }
+
     /// Shows cells that can only be read.
     pub fn show_cells(
         self,
@@ -118,10 +148,20 @@ impl<'text> Grid<'text> {
         let shape = self.shape(ui, rows, source);
         let mut answer = GridResponse::new(id);
         let mut state = GridState::load(ui, id, rows, self.columns.len());
-        let command = before(ui, id, self.mode, &mut state, source, &mut answer);
+        let text = self.sheet.map(|sheet| sheet.text);
+        let command = before(ui, id, (self.mode, text), &mut state, source, &mut answer);
         let editable = self.mode == GridMode::Edit;
         if command == Some(Command::Previous) {
             leave_backwards(ui, &state, &shape, source, editable);
+        }
+        if let Some(text) = text {
+            let (state, source, answer) = (&mut state, &mut *source, &mut answer);
+            let mut typed = Typed { ctx: ui.ctx(), grid: id, text, state, source, answer };
+            pointer::follow(ui, &shape, &mut typed);
+        }
+        if let Some(sheet) = self.sheet {
+            let (state, source, answer) = (&mut state, &mut *source, &mut answer);
+            Bar { id, sheet, colors: palette(ui), state, source, answer }.show(ui);
         }
         let area = ScrollArea::new([true, self.max_height.is_some()])
             .id_salt(self.id_salt)
@@ -134,6 +174,7 @@ impl<'text> Grid<'text> {
                 mode: self.mode,
                 columns: self.columns,
                 follow_selection: self.follow_selection,
+                sheet: self.sheet,
                 shape: &shape,
                 colors: palette(ui),
                 state: &mut state,
@@ -146,8 +187,13 @@ impl<'text> Grid<'text> {
             ui.scroll_to_rect(rect, None);
         }
         if let Some(command) = command {
-            let obey = Obey { ui: &*ui, id, shape: &shape, editable };
+            let obey = Obey { ui: &*ui, id, shape: &shape, editable, sheet: text };
             obey.command(command, &mut state, source, &mut answer);
+        }
+        if let Some(text) = text {
+            let (state, source, answer) = (&mut state, &mut *source, &mut answer);
+            let mut typed = Typed { ctx: ui.ctx(), grid: id, text, state, source, answer };
+            pointer::settle(ui, &mut typed);
         }
         after(ui, id, state, &mut answer);
         answer
@@ -166,84 +212,34 @@ impl<'text> Grid<'text> {
         };
         let heights: Vec<f32> =
             (0..rows).map(|row| source.row_height(row).unwrap_or(self.row_height)).collect();
-        let tall: f32 = heights.iter().sum::<f32>() + header;
+        let margins = if self.sheet.is_some() {
+            Margins { letters: LETTERS, titles: header, numbers: NUMBERS }
+        } else {
+            Margins::titles(header)
+        };
+        let tall: f32 = heights.iter().sum::<f32>() + header + margins.letters;
         let bar = match self.max_height {
             Some(limit) if tall > limit => ui.spacing().scroll.allocated_width(),
             _ => 0.0,
         };
         let room = ui.available_width() - bar;
-        Shape::new(self.columns, self.frozen, header, heights.into_iter(), room)
+        Shape::new(self.columns, self.frozen, margins, heights.into_iter(), room)
     }
 }
 
 /// Chooses a cell of a table and gives it the focus; `grid` is [`GridResponse::id`].
 pub fn select_cell(ctx: &Context, grid: Id, cell: (usize, usize)) {
+    select_block(ctx, grid, GridBlock::between(cell, cell));
+}
+
+/// Chooses a block of a spreadsheet, and gives the focus to its first cell.
+pub fn select_block(ctx: &Context, grid: Id, block: GridBlock) {
     let mut state = ctx.data(|data| data.get_temp::<GridState>(grid)).unwrap_or_default();
-    state.selected = Some(cell);
-    state.typing = false;
+    state.selected = Some(block.first);
+    state.corner = Some(block.last).filter(|_| !block.is_single());
+    state.end_typing();
     state.take_focus = true;
-    state.reveal = true;
+    state.reveal = Some(block.first);
     state.store(ctx, grid);
     ctx.request_repaint();
-}
-
-/// Before the cells are shown: brings the state up to date and takes the keys.
-fn before(
-    ui: &Ui,
-    id: Id,
-    mode: GridMode,
-    state: &mut GridState,
-    source: &dyn GridSource,
-    answer: &mut GridResponse,
-) -> Option<Command> {
-    if mode == GridMode::Read {
-        return None;
-    }
-    let focused = state
-        .selected
-        .is_some_and(|place| ui.memory(|memory| memory.has_focus(cell_id(id, place))));
-    if !focused {
-        answer.leave(state);
-        state.later.clear();
-    }
-    if !state.typing {
-        state.read(source);
-    }
-    if !focused {
-        return None;
-    }
-    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-    take_command(ui, id, state)
-}
-
-/// Shift and Tab on the first cell to be filled: the focus goes to what is before the table.
-fn leave_backwards(
-    ui: &Ui,
-    state: &GridState,
-    shape: &Shape,
-    source: &dyn GridSource,
-    editable: bool,
-) {
-    let target = state.selected.and_then(|place| previous_to_fill(source, shape, place));
-    if target.is_none() || !editable {
-        ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
-    }
-}
-
-/// After the keys: gives the focus and keeps the state.
-fn after(ui: &Ui, id: Id, mut state: GridState, answer: &mut GridResponse) {
-    if let Some(place) = state.selected {
-        let cell = cell_id(id, place);
-        if std::mem::take(&mut state.take_focus) {
-            ui.memory_mut(|memory| memory.request_focus(cell));
-            ui.request_repaint();
-        }
-        answer.focused = ui.memory(|memory| memory.has_focus(cell));
-    }
-    if !state.later.is_empty() {
-        ui.request_repaint();
-    }
-    answer.selected = state.selected;
-    answer.typing = state.typing;
-    state.store(ui, id);
 }

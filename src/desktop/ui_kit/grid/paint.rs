@@ -15,11 +15,23 @@ const SIGN: f32 = 12.0;
 /// Side of the sign at the end of a cell.
 const END_SIGN: f32 = 14.0;
 
+/// Whether a cell is chosen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// It is not.
+    #[default]
+    No,
+    /// It is in the chosen block.
+    InBlock,
+    /// It is the chosen cell.
+    Alone,
+}
+
 /// How a cell stands in its table at this moment.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
-    /// It is the chosen cell.
-    pub(super) selected: bool,
+    /// Whether it is chosen.
+    pub(super) chosen: Chosen,
     /// It has the focus.
     pub(super) focused: bool,
     /// Its content is painted by the editor.
@@ -39,7 +51,7 @@ pub(super) fn cell(
     painter.rect_filled(rect, 0, ground(cell, look, colors));
     lines(painter, rect, colors);
     if cell.tint == CellTint::Reference {
-        dashed(painter, rect.shrink(1.5), Stroke::new(colors.edge.max(1.5), colors.accent));
+        reference(painter, rect, colors);
     }
     match &cell.kind {
         CellKind::Blocked => {
@@ -61,6 +73,29 @@ pub(super) fn selection(painter: &Painter, rect: Rect, focused: bool, colors: &P
     let stroke =
         if focused { colors.focus_ring() } else { Stroke::new(colors.edge, colors.accent) };
     painter.rect_stroke(rect, 0, stroke, StrokeKind::Inside);
+}
+
+/// Paints the edge of the chosen block.
+pub(super) fn block(painter: &Painter, rect: Rect, colors: &Palette) {
+    let stroke = Stroke::new(colors.edge.max(1.5), colors.accent);
+    painter.rect_stroke(rect, 0, stroke, StrokeKind::Inside);
+}
+
+/// Paints the dashed edge of cells that a formula refers to.
+pub(super) fn reference(painter: &Painter, rect: Rect, colors: &Palette) {
+    dashed(painter, rect.shrink(1.5), Stroke::new(colors.edge.max(1.5), colors.accent));
+}
+
+/// Paints the letters of a column or the number of a row.
+pub(super) fn ruler(painter: &Painter, rect: Rect, text: &str, chosen: bool, colors: &Palette) {
+    let (fill, color) =
+        if chosen { (colors.accent_soft, colors.accent) } else { (colors.sunken, colors.text_2) };
+    painter.rect_filled(rect, 0, fill);
+    lines(painter, rect, colors);
+    let font = if chosen { title_font() } else { regular(type_size::SECONDARY) };
+    let words = laid_out(painter, text, font, color, &Lines::FREE);
+    let left = aligned(rect, Align::Center, words.size().x);
+    put(painter, pos2(left, rect.center().y), words, color);
 }
 
 /// Paints the title of a column.
@@ -95,6 +130,10 @@ fn lines(painter: &Painter, rect: Rect, colors: &Palette) {
 }
 
 fn ground(cell: &GridCell, look: Look, colors: &Palette) -> Color32 {
+    if look.chosen == Chosen::InBlock {
+        return colors.accent_soft;
+    }
+    let selected = look.chosen == Chosen::Alone;
     match cell.tint {
         CellTint::Soft => return colors.accent_soft,
         CellTint::Highlighted => return colors.mark,
@@ -106,8 +145,8 @@ fn ground(cell: &GridCell, look: Look, colors: &Palette) -> Color32 {
             State::Ok | State::Blank | State::Neutral => colors.card,
             state => colors.fill(state),
         },
-        CellKind::Editable if look.selected && !look.focused => colors.accent_soft,
-        CellKind::Given if look.selected => colors.accent_soft,
+        CellKind::Editable if selected && !look.focused => colors.accent_soft,
+        CellKind::Given if selected => colors.accent_soft,
         CellKind::Editable | CellKind::Label => colors.card,
         CellKind::Given | CellKind::Blocked | CellKind::Head | CellKind::Group => colors.sunken,
     }

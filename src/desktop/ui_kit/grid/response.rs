@@ -2,6 +2,7 @@
 
 use egui::Id;
 
+use super::sheet::GridBlock;
 use super::state::GridState;
 
 /// What can be done in a table.
@@ -16,6 +17,38 @@ pub enum GridMode {
     Edit,
 }
 
+/// What is asked of a spreadsheet with its chosen block; the caller does it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GridWish {
+    /// Ctrl C.
+    Copy,
+    /// Ctrl X.
+    Cut,
+    /// Ctrl V, with the text of the clipboard.
+    Paste(String),
+    /// Delete.
+    Clear,
+    /// Ctrl D.
+    FillDown,
+    /// Ctrl R.
+    FillRight,
+    /// Ctrl Z, or its button.
+    Undo,
+    /// Ctrl Y, or its button.
+    Redo,
+}
+
+/// What was typed in a cell that is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GridEdit {
+    /// The cell.
+    pub place: (usize, usize),
+    /// Its text before.
+    pub before: String,
+    /// Its text after.
+    pub after: String,
+}
+
 /// What happened in a table in this frame.
 #[derive(Debug, Clone)]
 pub struct GridResponse {
@@ -25,9 +58,15 @@ pub struct GridResponse {
     pub changed: Vec<(usize, usize)>,
     /// Cells left after a change, or emptied, or pasted: one step of undo.
     pub committed: Vec<(usize, usize)>,
+    /// What was typed in the cells left after a change.
+    pub edits: Vec<GridEdit>,
     /// The chosen cell.
     pub selected: Option<(usize, usize)>,
-    /// Whether the caret is in the chosen cell.
+    /// The chosen block of a spreadsheet: the chosen cell alone, or more.
+    pub block: Option<GridBlock>,
+    /// What is asked of a spreadsheet.
+    pub wish: Option<GridWish>,
+    /// Whether the caret is in the chosen cell, or in the bar above the table.
     pub typing: bool,
     /// Whether the table has the focus.
     pub focused: bool,
@@ -41,7 +80,10 @@ impl GridResponse {
             id,
             changed: Vec::new(),
             committed: Vec::new(),
+            edits: Vec::new(),
             selected: None,
+            block: None,
+            wish: None,
             typing: false,
             focused: false,
             copy_down: None,
@@ -51,12 +93,14 @@ impl GridResponse {
     /// The chosen cell is left: says whether its content changed.
     pub(super) fn leave(&mut self, state: &mut GridState) {
         if let Some(place) = state.selected
-            && state.typing
+            && state.is_typing()
             && state.is_changed()
         {
             self.committed.push(place);
+            let (before, after) = (state.original.clone(), state.buffer.clone());
+            self.edits.push(GridEdit { place, before, after });
         }
-        state.typing = false;
+        state.end_typing();
         state.original.clone_from(&state.buffer);
     }
 }

@@ -20,6 +20,11 @@ pub trait GridSource {
         None
     }
 
+    /// What ends the accessible name of a cell: « G13, formule =F12+1 ».
+    fn name_end(&self, _row: usize, _column: usize) -> Option<String> {
+        None
+    }
+
     /// Accessible name of a cell, where « ligne 3, Besoins nets, colonne S41 » does not suit.
     fn name(&self, _row: usize, _column: usize) -> Option<String> {
         None

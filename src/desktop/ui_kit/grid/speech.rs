@@ -1,6 +1,6 @@
 //! What screen readers say of a table.
 
-use egui::{Response, Role, WidgetInfo};
+use egui::{Context, Id, Response, Role, WidgetInfo};
 
 use super::cell::{CellKind, GridCell, GridColumn};
 use super::source::GridSource;
@@ -23,12 +23,22 @@ pub(super) fn cell_name(
         .map(|text| format!(", {text}"))
         .unwrap_or_default();
     let title = columns.get(column).map(one_line).unwrap_or_default();
-    format!("ligne {}{label}, colonne {title}", row + 1)
+    let end = source.name_end(row, column).map(|end| format!(", {end}")).unwrap_or_default();
+    format!("ligne {}{label}, colonne {title}{end}", row + 1)
 }
 
 /// The title of a column without its line break.
 pub(super) fn one_line(column: &GridColumn) -> String {
     column.title.replace('\n', " ")
+}
+
+/// Adds what a cell says beside its name and value.
+pub(super) fn add_description(ctx: &Context, id: Id, cell: &GridCell, more: Option<&str>) {
+    let said = cell.description.as_deref().into_iter().chain(more);
+    let words = said.collect::<Vec<_>>().join(" ");
+    if !words.is_empty() {
+        ctx.accesskit_node_builder(id, |node| node.set_description(words));
+    }
 }
 
 /// Describes a cell that is not being edited.
@@ -52,5 +62,8 @@ pub(super) fn describe_cell(
             let text = format!("{}\u{a0}: {}", name(), cell.spoken());
             WidgetInfo::labeled(Role::Cell, true, text)
         }),
+    }
+    if cell.description.is_some() {
+        add_description(&response.ctx, response.id, cell, None);
     }
 }

@@ -6,8 +6,9 @@ use super::super::theme::palette;
 use super::super::tokens::{height, space};
 use super::cell::{CellTint, GridCell, GridColumn};
 use super::paint;
-use super::shape::{Shape, View};
+use super::shape::{Margins, Shape};
 use super::speech::one_line;
+use super::view::View;
 
 /// A table whose cells are filled by the caller.
 #[derive(Debug, Clone)]
@@ -40,7 +41,8 @@ impl<'text> WidgetTable<'text> {
         mut add_cell: impl FnMut(&mut Ui, usize, usize),
     ) {
         let heights = std::iter::repeat_n(self.row_height, rows);
-        let shape = Shape::new(self.columns, 0, height::ROW, heights, ui.available_width());
+        let titles = Margins::titles(height::ROW);
+        let shape = Shape::new(self.columns, 0, titles, heights, ui.available_width());
         ScrollArea::horizontal().id_salt(self.id_salt).animated(false).show(ui, |ui| {
             let (_, whole) = ui.allocate_space(shape.size());
             ui.accesskit_node_builder(ui.unique_id(), |node| {
