@@ -103,6 +103,11 @@ impl<T: Send + 'static> Job<T> {
         }
     }
 
+    /// Whether its thread has ended: the next look gives its result.
+    pub fn has_ended(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    }
+
     /// Waits for its end: a write is never cut by closing the window.
     pub fn wait(mut self) -> Option<T> {
         if let Some(thread) = self.thread.take() {

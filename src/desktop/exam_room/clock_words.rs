@@ -2,38 +2,32 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
-
-use crate::domain::answers::AnswerSheet;
-use crate::domain::case_study::Subject;
-use crate::domain::exam::extra_minutes;
+use super::open_copy::OpenCopy;
+use crate::domain::exam::{ExtraTime, Phase, exact_duration, short_duration};
 use crate::domain::french::{clock_minutes, duration};
 
 /// Minutes left from which the timer asks for attention.
-const WARNING_MINUTES: i64 = 15;
-const MINUTE: i64 = 60_000;
-const SECOND: i64 = 1_000;
-
-type Moment = DateTime<FixedOffset>;
+const WARNING_MINUTES: u64 = 15;
+const MINUTE: u64 = 60_000;
+const SECOND: u64 = 1_000;
 
 /// The time left of a sitting at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TimeLeft {
-    milliseconds: i64,
+    milliseconds: u64,
 }
 
 impl TimeLeft {
-    /// What is left of a sitting.
-    pub(super) fn of(sheet: &AnswerSheet, now: Moment) -> Self {
-        let left = sheet.ends_at().signed_duration_since(now).num_milliseconds();
-        Self { milliseconds: left.max(0) }
+    /// So many milliseconds.
+    pub(super) const fn of_milliseconds(milliseconds: u64) -> Self {
+        Self { milliseconds }
     }
 
     /// « Il reste 1 h 54 », « Il reste 14 min », « Il reste 45 s ».
     pub(super) fn words(self) -> String {
-        let minutes = round_up(self.milliseconds, MINUTE);
+        let minutes = self.milliseconds.div_ceil(MINUTE);
         if self.milliseconds < MINUTE {
-            format!("Il reste {} s", round_up(self.milliseconds, SECOND))
+            format!("Il reste {} s", self.milliseconds.div_ceil(SECOND))
         } else if minutes < 60 {
             format!("Il reste {minutes} min")
         } else {
@@ -47,52 +41,49 @@ impl TimeLeft {
     }
 
     /// Time before the words change.
-    pub(super) fn until_next_words(self) -> Duration {
+    pub(super) const fn until_next_words(self) -> Duration {
         let step = if self.milliseconds > MINUTE { MINUTE } else { SECOND };
         let rest = self.milliseconds % step;
         let wait = if rest == 0 { step } else { rest };
         // One millisecond more: the clock is past the change when the window wakes.
-        Duration::from_millis(u64::try_from(wait + 1).unwrap_or(1))
+        Duration::from_millis(wait + 1)
     }
 }
 
-fn round_up(value: i64, step: i64) -> i64 {
-    value.saturating_add(step - 1) / step
-}
-
-/// « fin à 12 h 36, tiers temps compris ».
-pub(super) fn end_words(subject: &Subject, sheet: &AnswerSheet) -> String {
-    let end = clock_minutes(sheet.ends_at());
-    match sheet.extra_minutes {
-        0 => format!("fin à {end}"),
-        extra if extra == a_third_of(subject) => format!("fin à {end}, tiers temps compris"),
-        _ => format!("fin à {end}, temps majoré compris"),
+/// « fin à 12 h 36, tiers temps compris »; « temps suspendu » while it stands still.
+pub(super) fn end_words(copy: &OpenCopy) -> String {
+    if copy.sitting().phase() == Phase::Paused {
+        return "temps suspendu".to_owned();
+    }
+    let ledger = &copy.sheet().ledger;
+    let end = clock_minutes(ledger.ends_at(copy.sitting().now()));
+    let allowance = ledger.allowance();
+    let extended = ledger.granted() > allowance.milliseconds();
+    match allowance.extra {
+        _ if extended => format!("fin à {end}, temps ajouté compris"),
+        ExtraTime::Fraction { part: 1, whole: 3 } => format!("fin à {end}, tiers temps compris"),
+        _ if allowance.extra_seconds() > 0 => format!("fin à {end}, temps majoré compris"),
+        _ => format!("fin à {end}"),
     }
 }
 
-/// A third of the duration in minutes, rounded up: the usual extra time.
-pub(super) fn a_third_of(subject: &Subject) -> u32 {
-    extra_minutes(subject.duration_minutes, (1, 3))
+/// « 3 h 51 min 18 s », never more than the time allowed.
+pub(super) fn used_words(copy: &OpenCopy) -> String {
+    let ledger = &copy.sheet().ledger;
+    ledger.latest().map(|latest| exact_duration(ledger.used(latest))).unwrap_or_default()
 }
 
-/// « 3 h 51 min 18 s », from the beginning to the hand-in, never more than the time allowed.
-pub(super) fn used_words(sheet: &AnswerSheet) -> String {
-    let end = sheet.handed_in_at.unwrap_or_else(|| sheet.ends_at()).min(sheet.ends_at());
-    let seconds = end.signed_duration_since(sheet.started_at).num_seconds().max(0);
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours} h {minutes:02} min {seconds:02} s")
-    } else {
-        format!("{minutes} min {seconds:02} s")
-    }
+/// « 2 h 13 min 20 s »: the whole time granted.
+pub(super) fn granted_words(copy: &OpenCopy) -> String {
+    short_duration(copy.sheet().ledger.granted())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{at, begun, folder_with_subject, minute};
+    use super::super::example::{begun, folder_with_subject};
     use super::*;
 
-    fn left(milliseconds: i64) -> TimeLeft {
+    fn left(milliseconds: u64) -> TimeLeft {
         TimeLeft { milliseconds }
     }
 
@@ -117,10 +108,10 @@ mod tests {
     #[test]
     fn the_window_wakes_when_the_words_change_and_no_sooner() {
         for milliseconds in [7_200_000, 6_780_001, 3_599_999, 120_000, 60_001, 59_999, 5_300, 999] {
-            let wait = i64::try_from(left(milliseconds).until_next_words().as_millis())
+            let wait = u64::try_from(left(milliseconds).until_next_words().as_millis())
                 .expect("a short wait");
-            let (before, after) = (left(milliseconds - wait + 2), left(milliseconds - wait));
-            assert_eq!(before.words(), left(milliseconds).words(), "{milliseconds}");
+            let after = left(milliseconds.saturating_sub(wait));
+            assert_eq!(left(milliseconds + 2 - wait.min(2)).words(), left(milliseconds).words());
             assert_ne!(after.words(), left(milliseconds).words(), "{milliseconds}");
         }
     }
@@ -135,22 +126,11 @@ mod tests {
     fn the_end_says_what_it_includes() {
         for (extra, end) in [
             ("", "fin à 10\u{a0}h\u{a0}32"),
-            ("40", "fin à 11\u{a0}h\u{a0}12, tiers temps compris"),
-            ("25", "fin à 10\u{a0}h\u{a0}57, temps majoré compris"),
+            ("40", "fin à 11\u{a0}h\u{a0}12, temps majoré compris"),
         ] {
             let (folder, _) = folder_with_subject();
             let copy = begun(&folder, extra);
-            assert_eq!(end_words(copy.subject(), copy.sheet()), end);
+            assert_eq!(end_words(&copy), end);
         }
-    }
-
-    #[test]
-    fn the_time_used_never_exceeds_the_time_allowed() {
-        let (folder, _) = folder_with_subject();
-        let mut sheet = begun(&folder, "").sheet().clone();
-        sheet.handed_in_at = Some(at(78_000));
-        assert_eq!(used_words(&sheet), "1 min 18 s");
-        sheet.handed_in_at = Some(minute(300));
-        assert_eq!(used_words(&sheet), "2 h 00 min 00 s");
     }
 }

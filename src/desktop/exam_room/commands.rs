@@ -1,8 +1,7 @@
 //! What a person may ask for in the exam room, and how it changes the test.
 
-use chrono::{DateTime, FixedOffset};
-
-use super::reading::Page;
+use super::companions::Companion;
+use super::reading::{Page, ReadingDeed};
 use super::sitting::{Pane, Sitting};
 use crate::desktop::paper::AnswerInput;
 use crate::storage::Theme;
@@ -23,10 +22,12 @@ pub(super) enum TextSize {
 pub(super) enum Entrance {
     /// Begin.
     Begin,
-    /// Resume the copy that is already there.
-    Resume,
-    /// Choose the folder of the copy.
-    ChooseFolder,
+    /// Choose the folder of this PC where the answers are kept.
+    ChooseWork,
+    /// Choose the folder of the second copy.
+    ChooseMirror,
+    /// Keep no second copy.
+    NoMirror,
 }
 
 /// Asked during the test.
@@ -56,6 +57,8 @@ pub(super) enum Deed {
     ShowSearch(bool),
     /// Look for something else.
     LookFor(String),
+    /// Enlarge, highlight or open the annexes elsewhere.
+    Reading(ReadingDeed),
     /// Show or leave the review.
     ShowReview(bool),
     /// What is typed to confirm the hand-in.
@@ -73,10 +76,12 @@ pub(super) enum Command {
     Entrance(Entrance),
     /// During the test.
     Deed(Deed),
-    /// Another folder for the copy that cannot be saved.
+    /// One more folder for the answers.
     OtherFolder,
     /// Another size of the text.
     TextSize(TextSize),
+    /// Open or close something beside the test.
+    Companion(Companion),
     /// Another appearance.
     Theme(Theme),
     /// Show the keys.
@@ -86,7 +91,7 @@ pub(super) enum Command {
 }
 
 /// Changes the test as asked.
-pub(super) fn perform(sitting: &mut Sitting, deed: Deed, now: DateTime<FixedOffset>) {
+pub(super) fn perform(sitting: &mut Sitting, deed: Deed) {
     match deed {
         Deed::OpenQuestion(rank) => sitting.open_question(rank),
         Deed::NextQuestion(by_key) => {
@@ -99,11 +104,11 @@ pub(super) fn perform(sitting: &mut Sitting, deed: Deed, now: DateTime<FixedOffs
         }
         // A sheet refuses once handed in, when no form is shown any more: nothing is lost.
         Deed::Write(rank, input) => {
-            let _ = sitting.copy.write(rank, input, now);
+            let _ = sitting.copy.write(rank, input);
         }
         Deed::ToggleReview => {
             let rank = sitting.current();
-            let _ = sitting.copy.toggle_review(rank, now);
+            let _ = sitting.copy.toggle_review(rank);
         }
         Deed::ToggleIntroduction => sitting.toggle_introduction(),
         Deed::ShowPane(pane) => sitting.pane = pane,
@@ -115,15 +120,16 @@ pub(super) fn perform(sitting: &mut Sitting, deed: Deed, now: DateTime<FixedOffs
         Deed::Pin(exhibit) => sitting.reading.pin(exhibit),
         Deed::ShowSearch(open) => show_search(sitting, open),
         Deed::LookFor(typed) => sitting.reading.look_for(typed),
+        Deed::Reading(deed) => sitting.reading.perform(deed),
         Deed::ShowReview(reviewing) => sitting.show_review(reviewing),
         Deed::Confirm(typed) => sitting.confirmation = typed,
         Deed::HandIn => {
             let typed = std::mem::take(&mut sitting.confirmation);
-            if sitting.copy.hand_in(&typed, now).is_err() {
+            if sitting.copy.hand_in(&typed).is_err() {
                 sitting.confirmation = typed;
             }
         }
-        Deed::SaveNow => sitting.copy.save_now(now),
+        Deed::SaveNow => sitting.copy.save_now(),
     }
     sitting.refresh();
 }
@@ -138,7 +144,7 @@ fn show_search(sitting: &mut Sitting, open: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{at, begun, folder_with_subject};
+    use super::super::example::{begun, folder_with_subject};
     use super::super::question_state::QuestionState;
     use super::super::sitting::Step;
     use super::*;
@@ -147,13 +153,13 @@ mod tests {
     fn a_hand_in_with_a_wrong_identifier_changes_nothing() {
         let (folder, _) = folder_with_subject();
         let mut sitting = Sitting::new(begun(&folder, ""));
-        perform(&mut sitting, Deed::ShowReview(true), at(0));
-        perform(&mut sitting, Deed::Confirm("B-08".to_owned()), at(0));
-        perform(&mut sitting, Deed::HandIn, at(1_000));
+        perform(&mut sitting, Deed::ShowReview(true));
+        perform(&mut sitting, Deed::Confirm("B-08".to_owned()));
+        perform(&mut sitting, Deed::HandIn);
         assert_eq!(sitting.step(), Step::Review);
         assert_eq!(sitting.confirmation, "B-08");
-        perform(&mut sitting, Deed::Confirm("B-07".to_owned()), at(0));
-        perform(&mut sitting, Deed::HandIn, at(1_000));
+        perform(&mut sitting, Deed::Confirm("B-07".to_owned()));
+        perform(&mut sitting, Deed::HandIn);
         assert_eq!(sitting.step(), Step::Receipt);
         assert!(sitting.receipt().is_some());
     }
@@ -162,12 +168,12 @@ mod tests {
     fn nothing_changes_after_the_hand_in() {
         let (folder, _) = folder_with_subject();
         let mut sitting = Sitting::new(begun(&folder, ""));
-        perform(&mut sitting, Deed::Confirm("B-07".to_owned()), at(0));
-        perform(&mut sitting, Deed::HandIn, at(1_000));
+        perform(&mut sitting, Deed::Confirm("B-07".to_owned()));
+        perform(&mut sitting, Deed::HandIn);
         let sheet = sitting.copy.sheet().clone();
         let input = AnswerInput::Text("Trop tard".to_owned());
         for deed in [Deed::Write(0, input), Deed::ToggleReview, Deed::HandIn, Deed::SaveNow] {
-            perform(&mut sitting, deed, at(2_000));
+            perform(&mut sitting, deed);
         }
         assert_eq!(sitting.copy.sheet(), &sheet);
     }
@@ -177,10 +183,10 @@ mod tests {
         let (folder, _) = folder_with_subject();
         let mut sitting = Sitting::new(begun(&folder, ""));
         let input = AnswerInput::Text("Une réponse".to_owned());
-        perform(&mut sitting, Deed::Write(0, input), at(0));
-        perform(&mut sitting, Deed::NextQuestion(true), at(0));
+        perform(&mut sitting, Deed::Write(0, input));
+        perform(&mut sitting, Deed::NextQuestion(true));
         assert!(sitting.question_wants_focus);
-        perform(&mut sitting, Deed::ToggleReview, at(0));
+        perform(&mut sitting, Deed::ToggleReview);
         let expected = [QuestionState::Answered, QuestionState::ToReview];
         assert_eq!(sitting.copy.states().get(..2), Some(expected.as_slice()));
     }

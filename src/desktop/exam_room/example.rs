@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::copy_keeper::Wake;
 use super::identification::Identification;
 use super::open_copy::OpenCopy;
 use crate::domain::case_study::{
@@ -31,11 +29,6 @@ pub(super) fn minute(minutes: i64) -> DateTime<FixedOffset> {
 /// An environment whose clock stands still at 8 h 32.
 pub(super) fn environment() -> Environment {
     Environment::chosen(|| at(0), || "essai-1".to_owned())
-}
-
-/// Nobody to wake in a test.
-pub(super) fn nobody() -> Wake {
-    Arc::new(|| {})
 }
 
 /// Two dossiers, four questions of different kinds, two hours.
@@ -121,6 +114,7 @@ fn table() -> AnswerForm {
             vec![given("Besoin net"), SubjectCell::Number],
             vec![given("Date"), SubjectCell::Date],
         ],
+        board: None,
     })
 }
 
@@ -138,5 +132,5 @@ pub(super) fn begun(folder: &tempfile::TempDir, extra: &str) -> OpenCopy {
     form.identifier = "B-07".to_owned();
     form.seat = "Salle 204, poste 12".to_owned();
     form.extra_minutes = extra.to_owned();
-    form.begin(&environment()).expect("the copy begins")
+    form.begin_now(&environment()).expect("the copy begins")
 }

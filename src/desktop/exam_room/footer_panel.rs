@@ -4,8 +4,10 @@ use egui::Ui;
 
 use super::appearance::{THEMES, can_change, theme_name};
 use super::commands::{Command, Deed, TextSize};
+use super::companions::Companion;
 use super::layout::at_end;
 use super::sitting::{Sitting, Step};
+use super::sitting_panel::Beside;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
@@ -20,6 +22,7 @@ const NARROW: f32 = 900.0;
 pub(super) fn show(
     ui: &mut Ui,
     preferences: &Preferences,
+    beside: Option<&Beside<'_>>,
     asked: &mut Vec<Command>,
     add_start: impl FnOnce(&mut Ui, bool, &mut Vec<Command>),
 ) {
@@ -27,11 +30,50 @@ pub(super) fn show(
     footer(ui, "composer-bas", height::FOOTER_CANDIDATE, |ui| {
         add_start(ui, narrow, asked);
         at_end(ui, "fin-du-bas", |ui| {
+            if let Some(beside) = beside {
+                tools(ui, beside, narrow, asked);
+            }
             text_size(ui, preferences, narrow, asked);
-            appearance(ui, preferences, narrow, asked);
+            match beside {
+                Some(_) => own_appearance(ui, narrow, asked),
+                None => appearance(ui, preferences, narrow, asked),
+            }
             help(ui, narrow, asked);
         });
     });
+}
+
+/// The calculator, the scratch pad, and the discreet button of the invigilator.
+fn tools(ui: &mut Ui, beside: &Beside<'_>, narrow: bool, asked: &mut Vec<Command>) {
+    let all = [
+        (Icon::Calculator, "Calculatrice", beside.calculator, Companion::Calculator),
+        (Icon::Note, "Brouillon, non remis", beside.scratch, Companion::Scratch),
+    ];
+    for (sign, name, open, which) in all {
+        let button = if narrow { Button::sign(sign, name) } else { Button::quiet(name).icon(sign) };
+        if button.selected(open).id_salt(name).show(ui).clicked() {
+            asked.push(Command::Companion(which));
+        }
+    }
+    let watch = Button::sign(Icon::Eye, "Surveillant, Ctrl Maj S").id_salt("surveillant");
+    if watch.show(ui).clicked() {
+        asked.push(Command::Companion(Companion::Invigilator));
+    }
+    if !narrow {
+        divider_vertical(ui);
+    }
+}
+
+/// The settings of the sitting, kept with the copy.
+fn own_appearance(ui: &mut Ui, narrow: bool, asked: &mut Vec<Command>) {
+    let button = if narrow {
+        Button::sign(Icon::Sun, "Apparence")
+    } else {
+        Button::quiet("Apparence").icon(Icon::Sun)
+    };
+    if button.id_salt("apparence").show(ui).clicked() {
+        asked.push(Command::Companion(Companion::Appearance));
+    }
 }
 
 fn text_size(ui: &mut Ui, preferences: &Preferences, narrow: bool, asked: &mut Vec<Command>) {

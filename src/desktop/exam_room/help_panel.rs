@@ -6,13 +6,18 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, secondary};
 
 /// Keys and what they do.
-const KEYS: [(&[&str], &str); 13] = [
+const KEYS: [(&[&str], &str); 18] = [
     (&["Ctrl", "Droite"], "question suivante"),
     (&["Ctrl", "Gauche"], "question précédente"),
     (&["Alt", "R"], "marquer à revoir"),
     (&["Alt", "A"], "annexe suivante"),
     (&["Ctrl", "F"], "rechercher dans les annexes"),
     (&["Ctrl", "S"], "enregistrer maintenant"),
+    (&["Alt", "C"], "calculatrice"),
+    (&["Alt", "B"], "brouillon, jamais remis"),
+    (&["Alt", "H"], "historique de la réponse"),
+    (&["Alt", "Bas"], "guide de lecture plus bas"),
+    (&["Ctrl", "Maj", "S"], "panneau du surveillant, par code"),
     (&["Tab"], "contrôle suivant"),
     (&["F2"], "écrire dans la cellule choisie"),
     (&["Entrée"], "valider la cellule"),

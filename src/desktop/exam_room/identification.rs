@@ -1,103 +1,117 @@
-//! Who sits the subject, for how long, and where the copy is kept.
+//! Who sits the subject, with which code, and where the answers are kept.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::copy_file;
 use super::open_copy::OpenCopy;
-use crate::domain::answers::{AnswerSheet, Sitting};
+use crate::domain::answers::Origin;
 use crate::domain::case_study::Subject;
-use crate::domain::identifier::{CandidateId, CopyId};
 use crate::environment::Environment;
+use crate::jobs::{Job, JobState};
+use crate::sitting::{EntranceError, EntranceRequest, LiveSitting, enter};
+use crate::storage::journal::Wake;
+use crate::storage::sealing::{OpeningCode, SealedKind, SubjectFacts};
 use crate::storage::{
-    StorageError, StorageResult, copy_path, fingerprint, read_copy, read_subject,
+    StorageError, StorageResult, copies_folder, fingerprint, read_package_header, read_subject,
+    sealed_kind_of,
 };
 
 /// Longest identifier, in characters.
 pub(super) const IDENTIFIER_LIMIT: usize = 20;
 /// Most extra minutes taken: ten hours.
 const MOST_EXTRA_MINUTES: u32 = 600;
-/// Folder beside the subject where copies are kept when it exists.
-const COPIES_FOLDER: &str = "copies";
+
+/// What can be said of a subject before the test.
+pub(super) enum Presented {
+    /// A subject of training, whole, with its fingerprint.
+    Training(Arc<Subject>, String),
+    /// A sealed subject: what its clear header says.
+    Sealed(SubjectFacts),
+}
 
 /// What the candidate or the invigilator fills before the test.
 pub(super) struct Identification {
-    subject: Arc<Subject>,
+    presented: Presented,
     subject_path: PathBuf,
-    fingerprint: String,
     /// Anonymous identifier of the candidate, as typed.
     pub(super) identifier: String,
+    /// Opening code, as typed.
+    pub(super) code: String,
     /// Room and PC, as typed.
     pub(super) seat: String,
-    /// Extra time in minutes, as typed.
+    /// Extra time of a training in minutes, as typed.
     pub(super) extra_minutes: String,
-    /// Folder where the copy is saved.
-    pub(super) folder: PathBuf,
+    /// The answers are typed in from a paper copy.
+    pub(super) from_paper: bool,
+    /// Folder of this PC where the answers are kept.
+    pub(super) work: PathBuf,
+    /// Other folder that holds them too.
+    pub(super) mirror: Option<PathBuf>,
     problem: Option<BeginProblem>,
+    opening: Option<Job<Result<LiveSitting, EntranceError>>>,
 }
 
 /// Why a test does not begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum BeginProblem {
     /// The identifier cannot be used.
-    Identifier(&'static str),
+    Identifier(String),
+    /// The code is missing or another one.
+    Code(String),
     /// The extra time cannot be read.
     ExtraMinutes(&'static str),
-    /// A file of this candidate is already in the folder.
-    CopyThere {
-        /// The file.
-        path: PathBuf,
-        /// What it is.
-        what: CopyThere,
-    },
-    /// The copy cannot be written or read.
+    /// The copy of this candidate is handed in already.
+    HandedIn(StorageError),
+    /// A file cannot be written or read.
     Storage(StorageError),
-}
-
-/// What is already in the folder under this identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CopyThere {
-    /// A copy of this subject, not handed in: it can be resumed.
-    Resumable,
-    /// A copy of this subject, handed in.
-    HandedIn,
-    /// A copy of another subject.
-    OtherSubject,
-    /// A file that is no readable copy.
-    Unreadable,
-}
-
-impl CopyThere {
-    fn of(path: &Path, fingerprint: &str) -> Self {
-        match read_copy(path) {
-            Err(_) => Self::Unreadable,
-            Ok(sheet) if sheet.subject_fingerprint != fingerprint => Self::OtherSubject,
-            Ok(sheet) if sheet.is_handed_in() => Self::HandedIn,
-            Ok(_) => Self::Resumable,
-        }
-    }
 }
 
 impl Identification {
     /// The form for a subject on disk.
     pub(super) fn open(subject_path: PathBuf) -> StorageResult<Self> {
-        let subject = read_subject(&subject_path)?;
-        let fingerprint = fingerprint(&subject)?;
+        let presented = if sealed_kind_of(&subject_path) == Some(SealedKind::Subject) {
+            Presented::Sealed(read_package_header(&subject_path)?.facts)
+        } else {
+            let subject = read_subject(&subject_path)?;
+            let fingerprint = fingerprint(&subject)?;
+            Presented::Training(Arc::new(subject), fingerprint)
+        };
+        let beside = folder_of(&subject_path);
+        let (work, mirror) = match &presented {
+            Presented::Training(..) => (usual_folder(&beside), None),
+            Presented::Sealed(facts) => (copies_folder(facts.session.as_str()), Some(beside)),
+        };
         Ok(Self {
-            subject: Arc::new(subject),
-            folder: usual_folder(&subject_path),
+            presented,
             subject_path,
-            fingerprint,
             identifier: String::new(),
+            code: String::new(),
             seat: String::new(),
             extra_minutes: "0".to_owned(),
+            from_paper: false,
+            work,
+            mirror,
             problem: None,
+            opening: None,
         })
     }
 
-    /// The subject.
-    pub(super) fn subject(&self) -> &Arc<Subject> {
-        &self.subject
+    /// What can be said of the subject.
+    pub(super) const fn presented(&self) -> &Presented {
+        &self.presented
+    }
+
+    /// Whether the subject opens with a code.
+    pub(super) const fn is_sealed(&self) -> bool {
+        matches!(self.presented, Presented::Sealed(_))
+    }
+
+    /// Title shown before the test.
+    pub(super) fn title(&self) -> &str {
+        match &self.presented {
+            Presented::Training(subject, _) => &subject.title,
+            Presented::Sealed(facts) => &facts.session_title,
+        }
     }
 
     /// File of the subject.
@@ -105,14 +119,14 @@ impl Identification {
         &self.subject_path
     }
 
-    /// Fingerprint of the subject.
-    pub(super) fn fingerprint(&self) -> &str {
-        &self.fingerprint
-    }
-
     /// Why the last try to begin failed.
     pub(super) const fn problem(&self) -> Option<&BeginProblem> {
         self.problem.as_ref()
+    }
+
+    /// Whether the subject is being opened.
+    pub(super) const fn is_opening(&self) -> bool {
+        self.opening.is_some()
     }
 
     /// Forgets the last problem: something was changed since.
@@ -120,93 +134,153 @@ impl Identification {
         self.problem = None;
     }
 
-    /// Saves the copy in another folder.
-    pub(super) fn choose_folder(&mut self, folder: PathBuf) {
-        self.folder = folder;
+    /// Keeps the answers in another folder of this PC.
+    pub(super) fn choose_work(&mut self, folder: PathBuf) {
+        self.work = folder;
         self.changed();
     }
 
-    /// Begins the test: the copy is on the disk before the first question is shown.
-    pub(super) fn begin(&mut self, environment: &Environment) -> Option<OpenCopy> {
-        let begun = self.try_to_begin(environment);
-        self.keep_problem(begun)
+    /// Keeps a second copy in a folder, or none.
+    pub(super) fn choose_mirror(&mut self, folder: Option<PathBuf>) {
+        self.mirror = folder;
+        self.changed();
     }
 
-    /// Resumes the copy found under this identifier.
-    pub(super) fn resume(&mut self) -> Option<OpenCopy> {
-        let resumed = self.try_to_resume();
-        self.keep_problem(resumed)
-    }
-
-    fn keep_problem(&mut self, outcome: Result<OpenCopy, BeginProblem>) -> Option<OpenCopy> {
-        match outcome {
-            Ok(copy) => {
+    /// Begins the test, or resumes the copy of this candidate, in the background: deriving the key
+    /// takes about half a second.
+    pub(super) fn begin(&mut self, environment: &Environment, wake: &Wake) {
+        if self.opening.is_some() {
+            return;
+        }
+        match self.request() {
+            Ok(request) => {
+                let environment = environment.clone();
+                let (told, ended) = (Arc::clone(wake), Arc::clone(wake));
                 self.problem = None;
-                Some(copy)
+                self.opening = Some(Job::start(
+                    "Ouverture du sujet",
+                    move || ended(),
+                    move |_| request.enter(&environment, told),
+                ));
             }
-            Err(problem) => {
-                self.problem = Some(problem);
+            Err(problem) => self.problem = Some(problem),
+        }
+    }
+
+    /// The copy, once the subject is open.
+    pub(super) fn poll(&mut self) -> Option<OpenCopy> {
+        let state = self.opening.as_ref()?.poll();
+        let outcome = match state {
+            JobState::Running => return None,
+            JobState::Finished(outcome) => outcome,
+            JobState::Lost => Err(EntranceError::Unusable(StorageError::new(
+                &self.subject_path,
+                "l'ouverture s'est interrompue.",
+                "Recommencez.",
+            ))),
+        };
+        self.opening = None;
+        match outcome {
+            Ok(sitting) => {
+                self.code.clear();
+                Some(OpenCopy::new(sitting))
+            }
+            Err(error) => {
+                self.problem = Some(problem_of(error));
                 None
             }
         }
     }
 
-    fn try_to_begin(&self, environment: &Environment) -> Result<OpenCopy, BeginProblem> {
-        let candidate = read_identifier(&self.identifier).map_err(BeginProblem::Identifier)?;
-        let extra = read_extra_minutes(&self.extra_minutes).map_err(BeginProblem::ExtraMinutes)?;
-        let path = copy_path(&self.folder, &candidate);
-        if path.exists() {
-            let what = CopyThere::of(&path, &self.fingerprint);
-            return Err(BeginProblem::CopyThere { path, what });
+    fn request(&self) -> Result<OwnedRequest, BeginProblem> {
+        let identifier = self.identifier.trim();
+        if identifier.is_empty() {
+            return Err(BeginProblem::Identifier(
+                "Écrivez l'identifiant remis par le surveillant, par exemple B-07.".to_owned(),
+            ));
         }
-        let now = environment.now();
-        let sitting = Sitting {
-            copy: CopyId(environment.new_identifier()),
-            candidate,
-            seat: self.seat.trim().to_owned(),
-            extra_minutes: extra,
-            subject_fingerprint: self.fingerprint.clone(),
-            started_at: now,
+        let code = if self.is_sealed() {
+            let code = OpeningCode::read(&self.code);
+            Some(code.ok_or_else(|| {
+                BeginProblem::Code("Écrivez le code donné par le surveillant.".to_owned())
+            })?)
+        } else {
+            None
         };
-        let sheet = AnswerSheet::begin(&self.subject, sitting);
-        copy_file::create(&path, &sheet).map_err(BeginProblem::Storage)?;
-        Ok(OpenCopy::new(Arc::clone(&self.subject), sheet, path, Some(now)))
+        let extra = read_extra_minutes(&self.extra_minutes).map_err(BeginProblem::ExtraMinutes)?;
+        Ok(OwnedRequest {
+            subject: self.subject_path.clone(),
+            candidate: identifier.to_owned(),
+            code,
+            work: self.work.clone(),
+            mirror: self.mirror.clone(),
+            seat: self.seat.trim().to_owned(),
+            origin: if self.from_paper { Origin::Paper } else { Origin::Screen },
+            extra,
+        })
     }
 
-    fn try_to_resume(&self) -> Result<OpenCopy, BeginProblem> {
-        let candidate = read_identifier(&self.identifier).map_err(BeginProblem::Identifier)?;
-        let path = copy_path(&self.folder, &candidate);
-        let what = CopyThere::of(&path, &self.fingerprint);
-        if what != CopyThere::Resumable {
-            return Err(BeginProblem::CopyThere { path, what });
+    /// Begins while the test waits.
+    #[cfg(test)]
+    pub(super) fn begin_now(&mut self, environment: &Environment) -> Option<OpenCopy> {
+        self.begin(environment, &(Arc::new(|| {}) as Wake));
+        while self.opening.as_ref().is_some_and(|job| !job.has_ended()) {
+            std::thread::yield_now();
         }
-        let sheet = read_copy(&path).map_err(BeginProblem::Storage)?;
-        Ok(OpenCopy::new(Arc::clone(&self.subject), sheet, path, None))
+        self.poll()
     }
+}
+
+/// A request that goes to another thread.
+struct OwnedRequest {
+    subject: PathBuf,
+    candidate: String,
+    code: Option<OpeningCode>,
+    work: PathBuf,
+    mirror: Option<PathBuf>,
+    seat: String,
+    origin: Origin,
+    extra: u32,
+}
+
+impl OwnedRequest {
+    fn enter(&self, environment: &Environment, wake: Wake) -> Result<LiveSitting, EntranceError> {
+        let request = EntranceRequest {
+            subject: &self.subject,
+            candidate: &self.candidate,
+            code: self.code.as_ref(),
+            work: &self.work,
+            mirror: self.mirror.as_deref(),
+            seat: &self.seat,
+            origin: self.origin,
+            training_extra_minutes: self.extra,
+            wake,
+            on_durable: Arc::new(|_, _| {}),
+        };
+        enter(&request, environment)
+    }
+}
+
+fn problem_of(error: EntranceError) -> BeginProblem {
+    let words = |problem: &StorageError| format!("{} {}", problem.message, problem.remedy);
+    match error {
+        EntranceError::WrongCode(problem) => BeginProblem::Code(words(&problem)),
+        EntranceError::Unknown(problem) => BeginProblem::Identifier(words(&problem)),
+        EntranceError::HandedIn(problem) => BeginProblem::HandedIn(problem),
+        EntranceError::Unusable(problem) => BeginProblem::Storage(problem),
+    }
+}
+
+/// Folder of a file; the current one when the path names none.
+fn folder_of(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or_else(|| Path::new(".")).to_owned()
 }
 
 /// The folder `copies` beside the subject when there is one, the folder of the subject otherwise.
-fn usual_folder(subject_path: &Path) -> PathBuf {
-    let beside = subject_path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let beside = beside.unwrap_or_else(|| Path::new("."));
-    let copies = beside.join(COPIES_FOLDER);
+fn usual_folder(beside: &Path) -> PathBuf {
+    let copies = beside.join("copies");
     if copies.is_dir() { copies } else { beside.to_owned() }
-}
-
-/// Letters, digits, dash and underscore, 1 to 20 characters.
-fn read_identifier(typed: &str) -> Result<CandidateId, &'static str> {
-    let identifier = typed.trim();
-    if identifier.is_empty() {
-        return Err("Écrivez l'identifiant remis par le surveillant, par exemple B-07.");
-    }
-    if identifier.chars().count() > IDENTIFIER_LIMIT {
-        return Err("L'identifiant compte 20 caractères au plus. Raccourcissez-le.");
-    }
-    let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    if !identifier.chars().all(allowed) {
-        return Err("Écrivez des lettres, des chiffres, « - » ou « _ », sans espace.");
-    }
-    Ok(CandidateId(identifier.to_owned()))
 }
 
 /// Nothing typed is no extra time.

@@ -2,20 +2,20 @@
 
 use egui::{Key, Response, ScrollArea, Ui};
 
-use super::clock_words::a_third_of;
 use super::commands::{Command, Entrance};
 use super::footer_panel;
-use super::identification::{BeginProblem, CopyThere, IDENTIFIER_LIMIT, Identification};
+use super::identification::{BeginProblem, IDENTIFIER_LIMIT, Identification, Presented};
 use super::layout::{GROUP_SPACE, above_footer, sized, two_lines};
 use super::receipt_panel::fingerprint;
 use super::top_bar_panel::usage_words;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Field, Icon, Run, banner, brand, card, field_name, label, page, page_title,
-    rich_table, secondary, subtitle, top_bar,
+    BannerKind, Button, Field, Icon, Run, banner, brand, card, check_box, field_name, label, page,
+    page_title, rich_table, secondary, subtitle, top_bar,
 };
 use crate::domain::case_study::Subject;
+use crate::domain::exam::{Allowance, ExtraTime, short_duration};
 use crate::domain::french::duration;
 use crate::storage::Preferences;
 
@@ -23,6 +23,8 @@ use crate::storage::Preferences;
 const ONE_COLUMN: f32 = 860.0;
 /// Longest room and PC, in characters.
 const SEAT_LIMIT: usize = 80;
+/// Longest code, in characters.
+const CODE_LIMIT: usize = 80;
 /// Longest extra time, in characters.
 const EXTRA_LIMIT: usize = 6;
 
@@ -37,8 +39,11 @@ pub(super) fn show(
         ui.spacing_mut().item_spacing.x = GROUP_SPACE;
         brand(ui);
         let room = ui.available_width();
-        let subject = form.subject();
-        two_lines(ui, &fr(&subject.title), &fr(&usage_words(subject)), (0.0, room));
+        let below = match form.presented() {
+            Presented::Training(subject, _) => usage_words(subject),
+            Presented::Sealed(facts) => format!("{}, {}", facts.paper_label, facts.date),
+        };
+        two_lines(ui, &fr(form.title()), &fr(&below), (0.0, room));
     });
     above_footer(ui, |ui| {
         page(ui, |ui| {
@@ -46,7 +51,7 @@ pub(super) fn show(
             area.auto_shrink([false, false]).show(ui, |ui| show_body(ui, form, asked));
         });
     });
-    footer_panel::show(ui, preferences, asked, |ui, narrow, asked| {
+    footer_panel::show(ui, preferences, None, asked, |ui, narrow, asked| {
         let words = if narrow { "Accueil" } else { "Retour à l'accueil" };
         let words = fr(words);
         let back = Button::new(&words).icon(Icon::ChevronLeft).id_salt("accueil");
@@ -81,10 +86,32 @@ fn show_body(ui: &mut Ui, form: &mut Identification, asked: &mut Vec<Command>) {
 }
 
 fn show_subject(ui: &mut Ui, form: &Identification) {
-    let subject = form.subject();
-    subtitle(ui, fr(&subject.title));
+    subtitle(ui, fr(form.title()));
     let file = form.subject_path().file_name().map(|name| name.to_string_lossy().into_owned());
-    let facts = [
+    let file = file.unwrap_or_default();
+    match form.presented() {
+        Presented::Training(subject, print) => {
+            fact_table(ui, &training_facts(subject, file));
+            ui.add_space(space::NORMAL);
+            let groups: Vec<String> = print.split(' ').map(str::to_owned).collect();
+            fingerprint(ui, "Empreinte du sujet", &groups);
+        }
+        Presented::Sealed(facts) => {
+            let facts = [
+                ("Épreuve", facts.paper_label.clone()),
+                ("Date", facts.date.clone()),
+                ("Fichier", file),
+            ];
+            fact_table(ui, &facts);
+            ui.add_space(space::SMALL);
+            let text = fr("Il s'ouvre avec le code que donne le surveillant.");
+            banner(ui, BannerKind::Info, &fr("Sujet scellé"), &text, None);
+        }
+    }
+}
+
+fn training_facts(subject: &Subject, file: String) -> [(&'static str, String); 8] {
+    [
         ("Titre", format!("{}, {}", subject.sigle, subject.qualification_title)),
         ("Dispositif", scheme_words(subject)),
         ("Épreuve", subject.modality.label().to_owned()),
@@ -92,16 +119,16 @@ fn show_subject(ui: &mut Ui, form: &Identification) {
         ("Durée", duration(subject.duration_minutes)),
         ("Questions", subject.questions().count().to_string()),
         ("Annexes", subject.exhibits.len().to_string()),
-        ("Fichier", file.unwrap_or_default()),
-    ];
+        ("Fichier", file),
+    ]
+}
+
+fn fact_table(ui: &mut Ui, facts: &[(&str, String)]) {
     let rows: Vec<Vec<Vec<Run>>> = facts
         .iter()
         .map(|(name, value)| vec![vec![Run::plain(fr(name))], vec![Run::bold(fr(value))]])
         .collect();
     rich_table(ui, &[], &rows);
-    ui.add_space(space::NORMAL);
-    let groups: Vec<String> = form.fingerprint().split(' ').map(str::to_owned).collect();
-    fingerprint(ui, &groups);
 }
 
 fn scheme_words(subject: &Subject) -> String {
@@ -114,45 +141,63 @@ fn scheme_words(subject: &Subject) -> String {
 
 fn show_form(ui: &mut Ui, form: &mut Identification, asked: &mut Vec<Command>) {
     subtitle(ui, "Candidat");
-    if show_fields(ui, form) {
-        asked.push(Command::Entrance(Entrance::Begin));
-    }
-    field_name(ui, fr("Dossier où la copie est enregistrée"));
-    label(ui, form.folder.display().to_string());
-    if Button::new("Changer…").small().icon(Icon::Folder).id_salt("dossier").show(ui).clicked() {
-        asked.push(Command::Entrance(Entrance::ChooseFolder));
-    }
+    let enter = show_fields(ui, form);
+    show_folders(ui, form, asked);
+    check_box(ui, &fr("Saisir une copie papier, après l'épreuve"), &mut form.from_paper);
     ui.add_space(space::SMALL);
-    show_problem(ui, form, asked);
-    secondary(ui, fr("Le temps part quand vous commencez. Vos réponses s'enregistrent seules."));
-    if Button::primary("Commencer").candidate().id_salt("commencer").show(ui).clicked() {
+    show_problem(ui, form);
+    if form.is_opening() {
+        label(ui, fr("Ouverture du sujet…"));
+        return;
+    }
+    secondary(
+        ui,
+        fr(
+            "Le temps part quand vous commencez. Une copie déjà commencée ici reprend à son dernier mot.",
+        ),
+    );
+    let button = Button::primary("Commencer").candidate().id_salt("commencer");
+    if button.show(ui).clicked() || enter {
         asked.push(Command::Entrance(Entrance::Begin));
     }
 }
 
 /// Shows the fields; says whether Enter was pressed in one of them.
 fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
-    let (identifier_error, extra_error) = match form.problem() {
-        Some(BeginProblem::Identifier(message)) => (Some(fr(message)), None),
-        Some(BeginProblem::ExtraMinutes(message)) => (None, Some(fr(message))),
-        _ => (None, None),
-    };
-    let subject = form.subject();
-    let third = format!(
-        "Accordé par l'administration. Un tiers de {} : {} min.",
-        duration(subject.duration_minutes),
-        a_third_of(subject)
-    );
+    let (mut identifier_error, mut code_error, mut extra_error) = (None, None, None);
+    match form.problem() {
+        Some(BeginProblem::Identifier(message)) => identifier_error = Some(fr(message)),
+        Some(BeginProblem::Code(message)) => code_error = Some(fr(message)),
+        Some(BeginProblem::ExtraMinutes(message)) => extra_error = Some(fr(message)),
+        _ => {}
+    }
     let identifier = Field::new("Identifiant").candidate().hint("B-07").limit(IDENTIFIER_LIMIT);
     let identifier = identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
+    let mut fields = vec![identifier];
+    if form.is_sealed() {
+        let code = Field::new("Code d'ouverture").candidate().hint("K7QM-4TRX-9DPH");
+        let code = code.limit(CODE_LIMIT).error(code_error.as_deref());
+        fields.push(code.text(ui, &mut form.code));
+    }
     let seat = Field::new("Salle et poste").candidate().hint("Salle 204, poste 12");
-    let seat = seat.limit(SEAT_LIMIT).text(ui, &mut form.seat);
-    let name = fr("Temps supplémentaire en minutes");
-    let extra = Field::new(&name).candidate().width(120.0).limit(EXTRA_LIMIT);
-    let extra = extra.error(extra_error.as_deref()).text(ui, &mut form.extra_minutes);
-    secondary(ui, fr(&third));
+    fields.push(seat.limit(SEAT_LIMIT).text(ui, &mut form.seat));
+    if let Presented::Training(subject, _) = form.presented() {
+        let third = Allowance {
+            minutes: subject.duration_minutes,
+            extra: ExtraTime::Fraction { part: 1, whole: 3 },
+        };
+        let words = format!(
+            "Un tiers de {} : {}.",
+            duration(subject.duration_minutes),
+            short_duration(third.extra_seconds() * 1000)
+        );
+        let name = fr("Temps supplémentaire en minutes");
+        let extra = Field::new(&name).candidate().width(120.0).limit(EXTRA_LIMIT);
+        let extra = extra.error(extra_error.as_deref()).text(ui, &mut form.extra_minutes);
+        fields.push(extra);
+        secondary(ui, fr(&words));
+    }
     ui.add_space(space::SMALL);
-    let fields = [identifier, seat, extra];
     if fields.iter().any(Response::changed) {
         form.changed();
     }
@@ -160,47 +205,38 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
     enter && fields.iter().any(Response::lost_focus)
 }
 
-fn show_problem(ui: &mut Ui, form: &Identification, asked: &mut Vec<Command>) {
-    match form.problem() {
-        Some(BeginProblem::CopyThere { path, what }) => {
-            let (title, text, action) = there_words(*what);
-            let text = fr(&format!("{text} Fichier : {}.", path.display()));
-            if banner(ui, BannerKind::Warn, &fr(title), &text, action) {
-                asked.push(Command::Entrance(Entrance::Resume));
-            }
-            ui.add_space(space::SMALL);
-        }
-        Some(BeginProblem::Storage(problem)) => {
-            let title = fr("La copie ne peut pas être créée.");
-            banner(ui, BannerKind::Warn, &title, &fr(&problem.to_string()), None);
-            ui.add_space(space::SMALL);
-        }
-        Some(BeginProblem::Identifier(_) | BeginProblem::ExtraMinutes(_)) | None => {}
+/// Where the answers are kept: this PC, and a second copy.
+fn show_folders(ui: &mut Ui, form: &Identification, asked: &mut Vec<Command>) {
+    field_name(ui, fr("Réponses gardées sur ce poste"));
+    label(ui, form.work.display().to_string());
+    let change = Button::new("Changer…").small().icon(Icon::Folder);
+    if change.name("Changer le dossier de ce poste").id_salt("dossier").show(ui).clicked() {
+        asked.push(Command::Entrance(Entrance::ChooseWork));
     }
+    field_name(ui, fr("Deuxième copie"));
+    let mirror = form.mirror.as_ref().map(|folder| folder.display().to_string());
+    label(ui, mirror.clone().unwrap_or_else(|| fr("aucune")));
+    ui.horizontal_wrapped(|ui| {
+        let choose = Button::new("Choisir…").small().icon(Icon::Folder);
+        let name = fr("Choisir le dossier de la deuxième copie");
+        if choose.name(&name).id_salt("deuxieme").show(ui).clicked() {
+            asked.push(Command::Entrance(Entrance::ChooseMirror));
+        }
+        if mirror.is_some() {
+            let none = Button::quiet("Aucune").small().id_salt("aucune");
+            if none.name("Aucune deuxième copie").show(ui).clicked() {
+                asked.push(Command::Entrance(Entrance::NoMirror));
+            }
+        }
+    });
 }
 
-/// What is there, what to do about it, and the button that does it.
-const fn there_words(what: CopyThere) -> (&'static str, &'static str, Option<&'static str>) {
-    match what {
-        CopyThere::Resumable => (
-            "Une copie de ce candidat est déjà dans le dossier.",
-            "Elle n'est pas remise : reprenez-la, ou changez d'identifiant.",
-            Some("Reprendre cette copie"),
-        ),
-        CopyThere::HandedIn => (
-            "Une copie remise de ce candidat est déjà dans le dossier.",
-            "Vérifiez l'identifiant, ou choisissez un autre dossier.",
-            None,
-        ),
-        CopyThere::OtherSubject => (
-            "Une copie de ce candidat sur un autre sujet est déjà dans le dossier.",
-            "Vérifiez le sujet, ou choisissez un autre dossier.",
-            None,
-        ),
-        CopyThere::Unreadable => (
-            "Un fichier illisible porte déjà ce nom dans le dossier.",
-            "Prévenez le surveillant, ou choisissez un autre dossier.",
-            None,
-        ),
-    }
+fn show_problem(ui: &mut Ui, form: &Identification) {
+    let (title, problem) = match form.problem() {
+        Some(BeginProblem::HandedIn(problem)) => ("Cette copie est déjà remise.", problem),
+        Some(BeginProblem::Storage(problem)) => ("L'épreuve ne peut pas commencer.", problem),
+        _ => return,
+    };
+    banner(ui, BannerKind::Warn, &fr(title), &fr(&problem.to_string()), None);
+    ui.add_space(space::SMALL);
 }

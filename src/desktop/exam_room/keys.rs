@@ -3,7 +3,10 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::commands::{Command, Deed, TextSize};
+use super::companions::Companion;
+use super::reading_panel::GUIDED;
 use super::sitting::{Sitting, Step};
+use super::tools::line_guide;
 
 /// Adds what the keys ask for.
 pub(super) fn read(ctx: &Context, sitting: Option<&Sitting>, asked: &mut Vec<Command>) {
@@ -11,6 +14,9 @@ pub(super) fn read(ctx: &Context, sitting: Option<&Sitting>, asked: &mut Vec<Com
         asked.push(Command::Help);
     }
     read_text_size(ctx, asked);
+    if sitting.is_some() && pressed(ctx, Modifiers::COMMAND | Modifiers::SHIFT, Key::S) {
+        asked.push(Command::Companion(Companion::Invigilator));
+    }
     match sitting.map(Sitting::step) {
         Some(Step::Questions) => read_question_keys(ctx, asked),
         Some(Step::Review) => read_review_keys(ctx, asked),
@@ -47,6 +53,21 @@ fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
     }
     if pressed_with_alt(ctx, Key::A, "a") {
         asked.push(Command::Deed(Deed::NextPage));
+    }
+    let companions = [
+        (Key::C, "c", Companion::Calculator),
+        (Key::B, "b", Companion::Scratch),
+        (Key::H, "h", Companion::History),
+    ];
+    for (key, letter, which) in companions {
+        if pressed_with_alt(ctx, key, letter) {
+            asked.push(Command::Companion(which));
+        }
+    }
+    for (key, points) in [(Key::ArrowUp, -20.0), (Key::ArrowDown, 20.0)] {
+        if pressed(ctx, Modifiers::ALT, key) {
+            line_guide::nudge(ctx, GUIDED, points);
+        }
     }
     if pressed_with_alt(ctx, Key::R, "r") {
         asked.push(Command::Deed(Deed::ToggleReview));

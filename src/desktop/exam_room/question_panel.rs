@@ -3,15 +3,21 @@
 use egui::{ScrollArea, Ui};
 
 use super::commands::{Command, Deed};
+use super::companions::Companion;
 use super::layout::at_end;
 use super::save_banner;
 use super::sitting::Sitting;
-use crate::desktop::paper::{answer_form, fr, rich};
+use super::tools::text_editor::long_text_editor;
+use crate::desktop::paper::{AnswerInput, FillOptions, answer_form_with, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
     BannerKind, Button, Icon, banner, card, page, row, secondary, strong, title,
 };
-use crate::domain::case_study::SubjectQuestion;
+use crate::domain::answers::AnswerValue;
+use crate::domain::case_study::{AnswerForm, SubjectQuestion};
+
+/// Longest text taken, in characters.
+const TEXT_LIMIT: usize = 60_000;
 
 /// Shows the question on screen.
 pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
@@ -31,12 +37,32 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mu
             ui.push_id("enonce", |ui| rich(ui, &question.statement));
             ui.add_space(space::SMALL);
             let value = sitting.copy.sheet().value(&question.id);
-            if let Some(input) = answer_form(ui, question, value) {
+            let rules = sitting.copy.sitting().facts().rules;
+            let options = FillOptions { outside_paste: rules.paste_from_outside };
+            if let Some(input) = answer(ui, question, value, options) {
                 asked.push(Command::Deed(Deed::Write(rank, input)));
             }
             ui.add_space(space::LARGE);
         });
     });
+}
+
+/// The form of a question; long texts have their own editor.
+fn answer(
+    ui: &mut Ui,
+    question: &SubjectQuestion,
+    value: Option<&AnswerValue>,
+    options: FillOptions,
+) -> Option<AnswerInput> {
+    if !matches!(question.form, AnswerForm::LongText { .. }) {
+        return answer_form_with(ui, question, value, options);
+    }
+    let mut text = match value {
+        Some(AnswerValue::Text { text }) => text.clone(),
+        _ => String::new(),
+    };
+    let changed = long_text_editor(ui, question.id.as_str(), &mut text, TEXT_LIMIT);
+    changed.then_some(AnswerInput::Text(text))
 }
 
 fn heading(
@@ -57,6 +83,10 @@ fn heading(
             }
             if response.clicked() {
                 asked.push(Command::Deed(Deed::ToggleReview));
+            }
+            let history = Button::sign(Icon::Undo, "Historique, Alt H").id_salt("historique");
+            if history.show(ui).clicked() {
+                asked.push(Command::Companion(Companion::History));
             }
         });
     });

@@ -1,6 +1,8 @@
 //! What the candidate reads beside the question: annexes, context, instructions.
 
 use super::exhibit_search::ExhibitSearch;
+use super::tools::highlights::{Highlights, Passage};
+use super::tools::zoom::{Zoom, ZoomStep};
 use crate::domain::case_study::{Subject, SubjectQuestion};
 use crate::domain::identifier::ExhibitId;
 
@@ -15,6 +17,21 @@ pub(super) enum Page {
     Instructions,
 }
 
+/// Asked of the annexes by their reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ReadingDeed {
+    /// Show them larger or smaller.
+    Zoom(ZoomStep),
+    /// Begin to highlight by pressing, or stop.
+    Highlighting(bool),
+    /// Highlight a passage, or take its highlight off.
+    Toggle(Passage),
+    /// Take every highlight of an annexe off.
+    Erase(ExhibitId),
+    /// Show this page in another window, or close that window.
+    OtherWindow(Option<Page>),
+}
+
 /// What is open beside the question.
 pub(super) struct Reading {
     pages: Vec<Page>,
@@ -23,6 +40,10 @@ pub(super) struct Reading {
     pinned: Option<usize>,
     search: ExhibitSearch,
     search_is_open: bool,
+    zoom: Zoom,
+    highlights: Highlights,
+    highlighting: bool,
+    other_window: Option<Page>,
 }
 
 impl Reading {
@@ -35,6 +56,10 @@ impl Reading {
             pinned: None,
             search: ExhibitSearch::new(subject),
             search_is_open: false,
+            zoom: Zoom::default(),
+            highlights: Highlights::default(),
+            highlighting: false,
+            other_window: None,
         };
         reading.arrange(subject, None);
         reading
@@ -121,6 +146,43 @@ impl Reading {
     pub(super) fn pin(&mut self, exhibit: Option<usize>) {
         self.pinned = exhibit;
     }
+
+    /// Size of the annexes.
+    pub(super) const fn zoom(&self) -> Zoom {
+        self.zoom
+    }
+
+    /// What the candidate highlighted.
+    pub(super) const fn highlights(&self) -> &Highlights {
+        &self.highlights
+    }
+
+    /// Whether pressing a paragraph or a row highlights it.
+    pub(super) const fn is_highlighting(&self) -> bool {
+        self.highlighting
+    }
+
+    /// The page shown in another window.
+    pub(super) const fn other_window(&self) -> Option<Page> {
+        self.other_window
+    }
+
+    /// Puts the size and the highlights of the journal back.
+    pub(super) fn arrange_desk(&mut self, zoom: Zoom, highlights: Highlights) {
+        self.zoom = zoom;
+        self.highlights = highlights;
+    }
+
+    /// Does what the reader asked.
+    pub(super) fn perform(&mut self, deed: ReadingDeed) {
+        match deed {
+            ReadingDeed::Zoom(step) => self.zoom = self.zoom.after(step),
+            ReadingDeed::Highlighting(on) => self.highlighting = on,
+            ReadingDeed::Toggle(passage) => self.highlights.toggle(passage),
+            ReadingDeed::Erase(exhibit) => self.highlights.erase(&exhibit),
+            ReadingDeed::OtherWindow(page) => self.other_window = page,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -157,5 +219,32 @@ mod tests {
             .collect();
         assert_eq!(seen.first(), Some(&Page::Instructions));
         assert_eq!(seen.last(), Some(&Page::Context));
+    }
+    #[test]
+    fn the_reader_enlarges_highlights_and_erases() {
+        let mut reading = Reading::new(&subject());
+        reading.perform(ReadingDeed::Zoom(ZoomStep::Larger));
+        assert_eq!(reading.zoom().percent(), 110);
+        reading.perform(ReadingDeed::Highlighting(true));
+        assert!(reading.is_highlighting());
+        let passage = Passage { exhibit: "A1".into(), block: 0, part: 0 };
+        reading.perform(ReadingDeed::Toggle(passage));
+        assert!(reading.highlights().within(&"A1".into()).contains(&(0, 0)));
+        let (zoom, kept) = (reading.zoom(), reading.highlights().clone());
+        reading.perform(ReadingDeed::Erase("A1".into()));
+        assert_eq!(reading.highlights(), &Highlights::default());
+        let mut again = Reading::new(&subject());
+        again.arrange_desk(zoom, kept.clone());
+        assert_eq!((again.zoom(), again.highlights()), (zoom, &kept));
+    }
+
+    #[test]
+    fn another_window_has_a_page_of_its_own() {
+        let mut reading = Reading::new(&subject());
+        reading.perform(ReadingDeed::OtherWindow(Some(Page::Exhibit(1))));
+        reading.open(Page::Exhibit(0));
+        assert_eq!(reading.other_window(), Some(Page::Exhibit(1)));
+        reading.perform(ReadingDeed::OtherWindow(None));
+        assert_eq!((reading.other_window(), reading.active()), (None, Page::Exhibit(0)));
     }
 }

@@ -1,20 +1,24 @@
 //! Annexes, context and instructions beside the question, with a search and a pinned annexe.
 
-use egui::{Key, ScrollArea, Ui};
+use egui::{Key, Rect, ScrollArea, Ui};
 
 use super::commands::{Command, Deed};
 use super::layout::at_end;
-use super::reading::{Page, Reading};
+use super::reading::{Page, Reading, ReadingDeed};
 use super::sitting::Sitting;
-use crate::desktop::paper::{exhibit, fr, rich};
-use crate::desktop::ui_kit::tokens::{height, space};
+use super::tools::{line_guide, reading_bar, reading_page};
+use crate::desktop::paper::fr;
+use crate::desktop::ui_kit::tokens::{height, line_height, space, type_size};
 use crate::desktop::ui_kit::{
-    Button, Field, Icon, LabelPlace, Tab, divider, row, secondary, strong, subtitle, tabs,
+    Button, Field, Icon, LabelPlace, Tab, divider, row, secondary, strong, tabs,
 };
 use crate::domain::case_study::Subject;
 
 /// Share of the height left to the open page above a pinned annexe.
 const UPPER_SHARE: f32 = 0.55;
+
+/// The area of the open page, for the band of the reading guide.
+pub(super) const GUIDED: &str = "annexes";
 
 /// Shows the tabs, the search, the open page and the pinned annexe.
 pub(super) fn show(
@@ -24,25 +28,36 @@ pub(super) fn show(
     asked: &mut Vec<Command>,
 ) {
     let (reading, subject) = (&sitting.reading, sitting.copy.subject());
+    let mut wished = Vec::new();
     page_tabs(ui, reading, asked);
-    tools(ui, reading, asked);
+    tools(ui, reading, &mut wished, asked);
     if reading.search_is_open() {
         search(ui, reading, search_wants_focus, asked);
     }
+    reading_bar::wheel(ui, ui.available_rect_before_wrap(), &mut wished);
     let pinned = reading.pinned();
     let tall = ui.available_height();
     let upper = if pinned.is_some() { tall * UPPER_SHARE } else { tall };
-    scrolled(ui, ("lecture", reading.active()), upper, |ui| {
-        ui.push_id("lecture", |ui| show_page(ui, subject, reading.active()));
+    let page = reading.active();
+    let open = scrolled(ui, ("lecture", page), upper, |ui| {
+        ui.push_id("lecture", |ui| reading_page::show(ui, subject, reading, page, &mut wished));
     });
+    line_guide::dim(ui, GUIDED, open, line_height(type_size::BODY) * reading.zoom().factor());
     if let Some(index) = pinned {
-        show_pinned(ui, subject, index, asked);
+        show_pinned(ui, subject, reading, index, &mut wished, asked);
     }
+    asked.extend(wished.into_iter().map(|deed| Command::Deed(Deed::Reading(deed))));
 }
 
-fn scrolled(ui: &mut Ui, id: (&'static str, Page), most: f32, add_contents: impl FnOnce(&mut Ui)) {
+/// A page that scrolls; gives the place of what is seen of it.
+fn scrolled(
+    ui: &mut Ui,
+    id: (&'static str, Page),
+    most: f32,
+    add_contents: impl FnOnce(&mut Ui),
+) -> Rect {
     let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, false]);
-    area.max_height(most.max(0.0)).show(ui, add_contents);
+    area.max_height(most.max(0.0)).show(ui, add_contents).inner_rect
 }
 
 /// Cited annexes and the open one are written in full, the others by their number.
@@ -63,33 +78,28 @@ fn tab_name(reading: &Reading, page: Page) -> String {
         Page::Exhibit(index) if !reading.is_cited(page) && reading.active() != page => {
             (index + 1).to_string()
         }
-        _ => page_name(page),
+        _ => reading_page::name(page),
     }
 }
 
-fn page_name(page: Page) -> String {
-    match page {
-        Page::Exhibit(index) => format!("Annexe {}", index + 1),
-        Page::Context => "Contexte".to_owned(),
-        Page::Instructions => "Consignes".to_owned(),
-    }
-}
-
-fn tools(ui: &mut Ui, reading: &Reading, asked: &mut Vec<Command>) {
+fn tools(ui: &mut Ui, reading: &Reading, wished: &mut Vec<ReadingDeed>, asked: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         let open = reading.search_is_open();
         let find = Button::quiet("Rechercher").small().icon(Icon::Search).key("Ctrl F");
         if find.selected(open).id_salt("rechercher").show(ui).clicked() {
             asked.push(Command::Deed(Deed::ShowSearch(!open)));
         }
+        reading_bar::highlighter(ui, reading, reading.active(), wished);
         if let Page::Exhibit(index) = reading.active() {
             let pinned = reading.pinned() == Some(index);
             let name = fr(&format!("Épingler l'annexe {} en bas", index + 1));
-            let pin = Button::quiet("Épingler").small().icon(Icon::Window).name(&name);
+            let pin = Button::quiet("Épingler").small().icon(Icon::ChevronDown).name(&name);
             if pin.selected(pinned).id_salt("epingler").show(ui).clicked() {
                 asked.push(Command::Deed(Deed::Pin((!pinned).then_some(index))));
             }
         }
+        reading_bar::sizes(ui, reading, wished);
+        reading_bar::other_window(ui, reading, wished);
     });
 }
 
@@ -121,7 +131,7 @@ fn search(ui: &mut Ui, reading: &Reading, wants_focus: bool, asked: &mut Vec<Com
     }
     ui.horizontal_wrapped(|ui| {
         for (page, times) in found {
-            let name = page_name(*page);
+            let name = reading_page::name(*page);
             let words = fr(&format!("{name} ({times})"));
             let spoken = fr(&format!("Ouvrir {name}, trouvé {times} fois"));
             let link = Button::link(&words).name(&spoken).id_salt(("trouve", *page));
@@ -132,49 +142,14 @@ fn search(ui: &mut Ui, reading: &Reading, wants_focus: bool, asked: &mut Vec<Com
     });
 }
 
-fn show_page(ui: &mut Ui, subject: &Subject, page: Page) {
-    match page {
-        Page::Exhibit(index) => show_exhibit(ui, subject, index),
-        Page::Context => {
-            subtitle(ui, "Contexte");
-            rich(ui, &subject.context);
-        }
-        Page::Instructions => show_instructions(ui, subject),
-    }
-}
-
-fn show_exhibit(ui: &mut Ui, subject: &Subject, index: usize) {
-    if let Some(content) = subject.exhibits.get(index) {
-        subtitle(ui, fr(&content.title));
-        exhibit(ui, content, &subject.pictures);
-    }
-}
-
-fn show_instructions(ui: &mut Ui, subject: &Subject) {
-    subtitle(ui, "Consignes");
-    lines(ui, "consignes", &subject.instructions);
-    if subject.reading_minutes > 0 {
-        secondary(ui, fr(&format!("Lecture conseillée : {} min.", subject.reading_minutes)));
-    }
-    let materials = &subject.materials;
-    for (name, list) in
-        [("Matériel autorisé", &materials.allowed), ("Matériel interdit", &materials.forbidden)]
-    {
-        if !list.is_empty() {
-            strong(ui, fr(name));
-            lines(ui, name, list);
-        }
-    }
-}
-
-/// A list, each line in light Markdown.
-fn lines(ui: &mut Ui, id: &str, list: &[String]) {
-    let items: Vec<String> =
-        list.iter().map(|line| format!("- {}\n", line.replace('\n', " "))).collect();
-    ui.push_id(id, |ui| rich(ui, &items.concat()));
-}
-
-fn show_pinned(ui: &mut Ui, subject: &Subject, index: usize, asked: &mut Vec<Command>) {
+fn show_pinned(
+    ui: &mut Ui,
+    subject: &Subject,
+    reading: &Reading,
+    index: usize,
+    wished: &mut Vec<ReadingDeed>,
+    asked: &mut Vec<Command>,
+) {
     divider(ui);
     row(ui, height::BUTTON_SMALL, |ui| {
         strong(ui, fr(&format!("Annexe {}, épinglée", index + 1)));
@@ -186,8 +161,8 @@ fn show_pinned(ui: &mut Ui, subject: &Subject, index: usize, asked: &mut Vec<Com
         });
     });
     ui.add_space(space::TINY);
-    let left = ui.available_height();
-    scrolled(ui, ("epingle", Page::Exhibit(index)), left, |ui| {
-        ui.push_id("epingle", |ui| show_exhibit(ui, subject, index));
+    let (left, page) = (ui.available_height(), Page::Exhibit(index));
+    scrolled(ui, ("epingle", page), left, |ui| {
+        ui.push_id("epingle", |ui| reading_page::show(ui, subject, reading, page, wished));
     });
 }

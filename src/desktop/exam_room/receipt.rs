@@ -1,8 +1,10 @@
 //! The receipt: what the candidate takes away, without any answer in it.
 
-use super::clock_words::used_words;
-use super::open_copy::{Delivery, OpenCopy};
+use super::clock_words::{granted_words, used_words};
+use super::open_copy::OpenCopy;
+use crate::domain::exam::{ClosedBy, InterruptionCause, short_duration};
 use crate::domain::french::{clock_minutes, clock_seconds, duration, long_date};
+use crate::sitting::{Delivered, Delivery};
 
 /// The receipt of a copy that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,75 +12,104 @@ pub(super) struct Receipt {
     /// « Copie remise à 12 h 27 min 18 s ».
     pub(super) title: String,
     /// How the file was verified.
-    pub(super) verification: &'static str,
-    /// Whether the copy was handed in by the end of the time.
-    pub(super) ended_by_time: bool,
+    pub(super) verification: String,
+    /// Who closed the copy.
+    pub(super) closed_by: ClosedBy,
     /// Who, what, where.
     pub(super) copy_facts: Vec<(&'static str, String)>,
     /// When, and for how long.
     pub(super) time_facts: Vec<(&'static str, String)>,
-    /// Fingerprint of the subject, in groups.
+    /// Fingerprint of the copy, in groups.
     pub(super) fingerprint: Vec<String>,
+    /// What could not be done, and what to do about it.
+    pub(super) remarks: Vec<String>,
 }
 
 impl Receipt {
     /// The receipt of a copy; `None` before its file is verified.
     pub(super) fn of(copy: &OpenCopy) -> Option<Self> {
-        let verification = match copy.delivery() {
-            Delivery::Verified => "Le fichier écrit a été rouvert et comparé : il est identique.",
-            Delivery::Reopened => "Cette copie a été remise auparavant ; elle ne change plus.",
-            Delivery::Writing | Delivery::Unwritten { .. } => return None,
+        let Delivery::Delivered(delivered) = copy.delivery() else { return None };
+        let handed_in = copy.sheet().handed_in_at?;
+        let files = match delivered.files.len() {
+            1 => "Le fichier écrit a été rouvert et comparé : il est identique.".to_owned(),
+            count => {
+                format!("{count} fichiers écrits, rouverts et comparés : ils sont identiques.")
+            }
         };
-        let sheet = copy.sheet();
-        let handed_in = sheet.handed_in_at?;
+        let leftover = copy.sitting().leftover();
+        let remarks = delivered.missing.iter().chain(leftover).map(ToString::to_string).collect();
         Some(Self {
             title: format!("Copie remise à {}", clock_seconds(handed_in)),
-            verification,
-            ended_by_time: copy.ended_by_time(),
-            copy_facts: copy_facts(copy),
+            verification: files,
+            closed_by: copy.sheet().ledger.closed().map_or(ClosedBy::Candidate, |(_, by)| by),
+            copy_facts: copy_facts(copy, delivered),
             time_facts: time_facts(copy),
-            fingerprint: sheet.subject_fingerprint.split(' ').map(str::to_owned).collect(),
+            fingerprint: delivered.fingerprint.clone(),
+            remarks,
         })
     }
 }
 
-fn copy_facts(copy: &OpenCopy) -> Vec<(&'static str, String)> {
+fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<(&'static str, String)> {
     let sheet = copy.sheet();
     let answered = sheet.answers.values().filter(|answer| !answer.value.is_blank()).count();
-    let file = copy.path().file_name().map(|name| name.to_string_lossy().into_owned());
-    let folder = copy.path().parent().map(|folder| folder.display().to_string());
+    let first = delivered.files.first();
+    let file = first.and_then(|path| path.file_name());
+    let folders: Vec<String> = delivered
+        .files
+        .iter()
+        .filter_map(|path| Some(path.parent()?.display().to_string()))
+        .collect();
     let seat = if sheet.seat.is_empty() { "non précisés".to_owned() } else { sheet.seat.clone() };
     vec![
         ("Candidat", sheet.candidate.to_string()),
         ("Salle et poste", seat),
         ("Sujet", copy.subject().title.clone()),
         ("Réponses", format!("{answered} sur {}", copy.states().len())),
-        ("Fichier", file.unwrap_or_default()),
-        ("Dossier", folder.unwrap_or_default()),
+        ("Fichier", file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
+        (if folders.len() > 1 { "Dossiers" } else { "Dossier" }, folders.join(" ; ")),
     ]
 }
 
 fn time_facts(copy: &OpenCopy) -> Vec<(&'static str, String)> {
     let sheet = copy.sheet();
-    let start = sheet.started_at;
-    let subject_minutes = sheet.allowed_minutes.saturating_sub(sheet.extra_minutes);
-    let extra = match sheet.extra_minutes {
+    let ledger = &sheet.ledger;
+    let allowance = ledger.allowance();
+    let extra = match allowance.extra_seconds() {
         0 => "aucun".to_owned(),
-        minutes => format!("+ {}", duration(minutes)),
+        seconds => format!("+ {}", short_duration(seconds * 1000)),
     };
-    vec![
-        ("Début", format!("{}, {}", long_date(start.date_naive()), clock_minutes(start))),
-        ("Durée du sujet", duration(subject_minutes)),
+    let start = sheet.started_at();
+    let mut facts = vec![
+        (
+            "Début",
+            start
+                .map(|start| format!("{}, {}", long_date(start.date_naive()), clock_minutes(start)))
+                .unwrap_or_default(),
+        ),
+        ("Durée du sujet", duration(allowance.minutes)),
         ("Temps supplémentaire", extra),
-        ("Fin prévue", clock_minutes(sheet.ends_at())),
-        ("Remise", sheet.handed_in_at.map(clock_seconds).unwrap_or_default()),
-        ("Temps employé", used_words(sheet)),
-    ]
+        ("Temps accordé", granted_words(copy)),
+    ];
+    for interruption in ledger.interruptions() {
+        let name = match interruption.cause {
+            InterruptionCause::Late => "Retard",
+            _ => "Interruption",
+        };
+        let length = interruption.milliseconds.map_or("durée inconnue".to_owned(), short_duration);
+        let back = if interruption.given_back { "rendues" } else { "non rendues" };
+        facts.push((name, format!("{length}, {back}")));
+    }
+    let latest = ledger.latest().map(|latest| clock_seconds(ledger.ends_at(latest)));
+    facts.push(("Fin au plus tard", latest.unwrap_or_default()));
+    facts.push(("Remise", sheet.handed_in_at.map(clock_seconds).unwrap_or_default()));
+    facts.push(("Temps employé", used_words(copy)));
+    facts
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{at, begun, folder_with_subject, minute, nobody};
+    use super::super::example::{at, begun, folder_with_subject, minute};
     use super::*;
     use crate::desktop::paper::AnswerInput;
 
@@ -90,18 +121,19 @@ mod tests {
     fn a_receipt_exists_only_once_the_file_is_verified() {
         let (folder, _) = folder_with_subject();
         let mut copy = begun(&folder, "40");
-        copy.write(0, AnswerInput::Text("Oui".to_owned()), at(0)).expect("it is written");
+        copy.write(0, AnswerInput::Text("Oui".to_owned())).expect("it is written");
         assert_eq!(Receipt::of(&copy), None);
-        copy.hand_in("B-07", at(78_000)).expect("it is handed in");
+        copy.set_clock(at(18_000));
+        copy.hand_in("B-07").expect("it is handed in");
         let receipt = Receipt::of(&copy).expect("a receipt");
-        assert_eq!(receipt.title, "Copie remise à 8\u{a0}h\u{a0}33\u{a0}min\u{a0}18\u{a0}s");
-        assert!(!receipt.ended_by_time);
+        assert_eq!(receipt.title, "Copie remise à 8\u{a0}h\u{a0}32\u{a0}min\u{a0}18\u{a0}s");
+        assert_eq!(receipt.closed_by, ClosedBy::Candidate);
         assert_eq!(fact(&receipt.copy_facts, "Candidat"), "B-07");
         assert_eq!(fact(&receipt.copy_facts, "Réponses"), "1 sur 4");
         assert_eq!(fact(&receipt.copy_facts, "Fichier"), "B-07.copie");
         assert_eq!(fact(&receipt.time_facts, "Durée du sujet"), "2\u{a0}h\u{a0}00");
-        assert_eq!(fact(&receipt.time_facts, "Temps supplémentaire"), "+ 0\u{a0}h\u{a0}40");
-        assert_eq!(fact(&receipt.time_facts, "Temps employé"), "1 min 18 s");
+        assert_eq!(fact(&receipt.time_facts, "Temps supplémentaire"), "+ 40\u{a0}min");
+        assert!(fact(&receipt.time_facts, "Temps employé").ends_with("18\u{a0}s"));
         assert_eq!(receipt.fingerprint.len(), 8);
     }
 
@@ -109,9 +141,10 @@ mod tests {
     fn a_copy_ended_by_the_clock_says_so() {
         let (folder, _) = folder_with_subject();
         let mut copy = begun(&folder, "");
-        copy.tick(minute(121), &nobody());
+        copy.run_until(minute(121));
         let receipt = Receipt::of(&copy).expect("a receipt");
-        assert!(receipt.ended_by_time);
-        assert_eq!(fact(&receipt.time_facts, "Temps employé"), "2 h 00 min 00 s");
+        assert_eq!(receipt.closed_by, ClosedBy::Time);
+        let used = fact(&receipt.time_facts, "Temps employé");
+        assert_eq!(used, "2\u{a0}h\u{a0}00\u{a0}min\u{a0}00\u{a0}s");
     }
 }

@@ -3,8 +3,11 @@
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
 use super::commands::Command;
+use super::companions::Companion;
 use super::layout::sized;
+use super::printed_copy::{self, PrintedCopy};
 use super::receipt::Receipt;
+use super::receipt_document::ReceiptDocument;
 use super::sitting::Sitting;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{radius, space, type_size};
@@ -12,6 +15,7 @@ use crate::desktop::ui_kit::{
     BannerKind, Button, Icon, Run, State, banner, card, divider, icon, label, monospace, page,
     page_title, palette, rich_table, secondary, strong, subtitle,
 };
+use crate::domain::exam::ClosedBy;
 
 /// Under this width everything is in one column.
 const ONE_COLUMN: f32 = 860.0;
@@ -22,13 +26,18 @@ const TWO_TABLES: f32 = 620.0;
 
 /// What the candidate does next.
 const STEPS: [(&str, &str); 3] = [
-    ("Prévenez le surveillant", "Il compare l'empreinte du sujet et récupère votre copie."),
+    ("Prévenez le surveillant", "Il compare l'empreinte avec vous et récupère votre copie."),
     ("Attendez son accord", "Ne débranchez rien avant."),
     ("Quittez la salle", "Laissez le poste allumé."),
 ];
 
 /// Shows the receipt.
-pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    sitting: &Sitting,
+    documents: (&ReceiptDocument, &PrintedCopy),
+    asked: &mut Vec<Command>,
+) {
     let Some(receipt) = sitting.receipt() else { return };
     page(ui, |ui| {
         ScrollArea::vertical().id_salt("accuse").auto_shrink([false, false]).show(ui, |ui| {
@@ -36,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
             if room < ONE_COLUMN {
                 card(ui, |ui| facts(ui, receipt));
                 ui.add_space(space::LARGE);
-                next_steps(ui, asked);
+                next_steps(ui, documents, asked);
             } else {
                 ui.horizontal_top(|ui| {
                     let gap = ui.spacing().item_spacing.x + space::LARGE;
@@ -44,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
                         card(ui, |ui| facts(ui, receipt));
                     });
                     ui.add_space(space::LARGE);
-                    sized(ui, ASIDE, |ui| next_steps(ui, asked));
+                    sized(ui, ASIDE, |ui| next_steps(ui, documents, asked));
                 });
             }
         });
@@ -58,12 +67,20 @@ fn facts(ui: &mut Ui, receipt: &Receipt) {
         let room = ui.available_width();
         sized(ui, room, |ui| {
             page_title(ui, fr(&receipt.title));
-            secondary(ui, fr(receipt.verification));
+            secondary(ui, fr(&receipt.verification));
         });
     });
-    if receipt.ended_by_time {
+    let closed = match receipt.closed_by {
+        ClosedBy::Candidate => None,
+        ClosedBy::Time => Some("Le temps est écoulé."),
+        ClosedBy::Invigilator => Some("La copie a été fermée par le surveillant."),
+    };
+    if let Some(title) = closed {
         let text = fr("Ce qui était écrit a été remis sans geste de votre part.");
-        banner(ui, BannerKind::Info, &fr("Le temps est écoulé."), &text, None);
+        banner(ui, BannerKind::Info, &fr(title), &text, None);
+    }
+    for remark in &receipt.remarks {
+        banner(ui, BannerKind::Warn, &fr("À signaler au surveillant."), &fr(remark), None);
     }
     ui.add_space(space::SMALL);
     if ui.available_width() < TWO_TABLES {
@@ -79,7 +96,7 @@ fn facts(ui: &mut Ui, receipt: &Receipt) {
         });
     }
     ui.add_space(space::NORMAL);
-    fingerprint(ui, &receipt.fingerprint);
+    fingerprint(ui, "Empreinte de la copie", &receipt.fingerprint);
     ui.add_space(space::SMALL);
     divider(ui);
     secondary(ui, fr("Cet accusé ne contient aucune réponse."));
@@ -94,8 +111,8 @@ fn fact_table(ui: &mut Ui, facts: &[(&'static str, String)]) {
 }
 
 /// Groups that two people can compare aloud.
-pub(super) fn fingerprint(ui: &mut Ui, groups: &[String]) {
-    subtitle(ui, "Empreinte du sujet");
+pub(super) fn fingerprint(ui: &mut Ui, name: &str, groups: &[String]) {
+    subtitle(ui, fr(name));
     secondary(ui, fr(&format!("{} groupes, à lire à voix haute", groups.len())));
     let colors = palette(ui);
     ui.horizontal_wrapped(|ui| {
@@ -115,13 +132,33 @@ pub(super) fn fingerprint(ui: &mut Ui, groups: &[String]) {
     });
 }
 
-fn next_steps(ui: &mut Ui, asked: &mut Vec<Command>) {
+fn next_steps(
+    ui: &mut Ui,
+    (receipt, printed): (&ReceiptDocument, &PrintedCopy),
+    asked: &mut Vec<Command>,
+) {
     subtitle(ui, "Et maintenant");
     for (index, (title, detail)) in STEPS.into_iter().enumerate() {
         strong(ui, fr(&format!("{}. {title}", index + 1)));
         label(ui, fr(detail));
         divider(ui);
     }
+    if let Some(words) = receipt.words() {
+        secondary(ui, fr(&words));
+    }
+    for path in receipt.files() {
+        secondary(ui, fr(&path.display().to_string()));
+    }
+    for problem in receipt.missing() {
+        secondary(ui, fr(&problem.to_string()));
+    }
+    if !receipt.missing().is_empty() {
+        let again = Button::new("Réécrire l'accusé").small().id_salt("accuse-encore");
+        if again.show(ui).clicked() {
+            asked.push(Command::Companion(Companion::Receipt));
+        }
+    }
+    printed_copy::show(ui, printed);
     ui.add_space(space::SMALL);
     if Button::new("Terminer").candidate().id_salt("terminer").show(ui).clicked() {
         asked.push(Command::Leave);

@@ -111,7 +111,7 @@ fn first_empty_cell(question: &SubjectQuestion, sheet: &AnswerSheet) -> Option<C
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{at, begun, folder_with_subject};
+    use super::super::example::{begun, folder_with_subject, minute};
     use super::*;
     use crate::desktop::paper::AnswerInput;
 
@@ -120,12 +120,13 @@ mod tests {
         let (folder, _) = folder_with_subject();
         let mut copy = begun(&folder, "");
         let text = |typed: &str| AnswerInput::Text(typed.to_owned());
-        copy.write(0, text("Trois mots ici"), at(60_000)).expect("it is written");
-        copy.write(1, text("12 pièces"), at(0)).expect("it is written");
-        copy.toggle_review(1, at(0)).expect("it is marked");
+        copy.set_clock(minute(1));
+        copy.write(0, text("Trois mots ici")).expect("it is written");
+        copy.write(1, text("12 pièces")).expect("it is written");
+        copy.toggle_review(1).expect("it is marked");
         let cell = CellPosition { row: 0, column: 1 };
         let cells = AnswerInput::Cells(vec![(cell, "25".to_owned())]);
-        copy.write(3, cells, at(0)).expect("it is written");
+        copy.write(3, cells).expect("it is written");
         let review = Review::of(copy.subject(), copy.sheet());
         let words = |line: &ReviewLine| (line.state_words.clone(), line.answer.clone());
         let expected = [

@@ -3,7 +3,6 @@
 use egui::Ui;
 
 use super::commands::{Command, Deed};
-use super::copy_keeper::SaveState;
 use super::identification::IDENTIFIER_LIMIT;
 use super::layout::{sized, text_width};
 use super::open_copy::{HandInRefusal, OpenCopy};
@@ -17,6 +16,7 @@ use crate::desktop::ui_kit::{
     state_card, subtitle,
 };
 use crate::domain::french::clock_minutes;
+use crate::sitting::SaveState;
 
 /// Side of a sign.
 const SIGN: f32 = 16.0;
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
     ui.add_space(space::MEDIUM);
     state_card(ui, State::Accent, |ui| hand_in(ui, sitting, asked));
     ui.add_space(space::MEDIUM);
-    let end = clock_minutes(copy.sheet().ends_at());
+    let end = clock_minutes(copy.sheet().ledger.ends_at(copy.sitting().now()));
     let words = format!("À {end}, ce qui est écrit est remis sans geste de votre part.");
     signed(ui, Icon::Info, State::Neutral, 0.0, |ui| {
         secondary(ui, fr(&words));
@@ -66,8 +66,8 @@ fn show_concern(ui: &mut Ui, index: usize, concern: &Concern, asked: &mut Vec<Co
 
 fn show_save(ui: &mut Ui, copy: &OpenCopy) {
     let (mark, state, words) = match copy.save_state() {
-        SaveState::Saved(_) => (Icon::Check, State::Ok, "Tout est enregistré."),
-        SaveState::Saving(_) => (Icon::Pencil, State::Neutral, "Enregistrement en cours."),
+        SaveState::Saved { .. } => (Icon::Check, State::Ok, "Tout est enregistré."),
+        SaveState::Saving { .. } => (Icon::Pencil, State::Neutral, "Enregistrement en cours."),
         SaveState::Failed(_) => {
             (Icon::Bang, State::Root, "Les dernières réponses ne sont pas enregistrées.")
         }

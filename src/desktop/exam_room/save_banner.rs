@@ -3,27 +3,45 @@
 use egui::Ui;
 
 use super::commands::Command;
-use super::copy_keeper::SaveState;
-use super::open_copy::{Delivery, OpenCopy};
+use super::open_copy::OpenCopy;
+use super::question_state::counted;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{BannerKind, banner, label, page, page_title};
+use crate::sitting::{Delivery, SaveState};
 use crate::storage::StorageError;
 
 /// What is said of answers that are not on the disk.
-const KEPT: &str = "Vos réponses sont gardées ; nouvel essai dans 2 s.";
+const KEPT: &str = "Vos réponses sont gardées ; nouvel essai chaque seconde.";
 
 /// Shows the banner while a save fails.
 pub(super) fn show(ui: &mut Ui, copy: &OpenCopy, asked: &mut Vec<Command>) {
-    if let SaveState::Failed(problem) = copy.save_state() {
-        problem_banner(ui, "Enregistrement impossible.", &problem, asked);
+    match copy.save_state() {
+        SaveState::Failed(problem) => {
+            problem_banner(ui, "Enregistrement impossible.", &problem, asked);
+            ui.add_space(space::SMALL);
+        }
+        SaveState::Saved { missing: Some(problem), copies, .. }
+        | SaveState::Saving { missing: Some(problem), copies, .. } => {
+            let title = fr(&format!("{} seulement.", counted(copies, "copie", "copies")));
+            let text = fr(&format!("{problem} Nouvel essai chaque seconde ; rien n'est perdu."));
+            if banner(ui, BannerKind::Warn, &title, &text, Some("Autre dossier…")) {
+                asked.push(Command::OtherFolder);
+            }
+            ui.add_space(space::SMALL);
+        }
+        SaveState::Saved { missing: None, .. } | SaveState::Saving { missing: None, .. } => {}
+    }
+    if let Some(problem) = copy.refused_folder() {
+        let title = fr("Ce dossier n'est pas ajouté.");
+        banner(ui, BannerKind::Warn, &title, &fr(&problem.to_string()), None);
         ui.add_space(space::SMALL);
     }
 }
 
 /// The page shown between the hand-in and the verified file.
 pub(super) fn show_delivery(ui: &mut Ui, copy: &OpenCopy, asked: &mut Vec<Command>) {
-    let Delivery::Unwritten { problem, .. } = copy.delivery() else { return };
+    let Delivery::Unwritten(problem) = copy.delivery() else { return };
     page(ui, |ui| {
         page_title(ui, fr("Remise en cours"));
         problem_banner(ui, "Votre copie n'est pas encore écrite.", problem, asked);

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset};
-
-use super::copy_keeper::Wake;
-use super::open_copy::{Delivery, OpenCopy};
+use super::open_copy::OpenCopy;
 use super::reading::Reading;
 use super::receipt::Receipt;
 use super::review::Review;
+use crate::domain::exam::Notice;
+use crate::sitting::Delivery;
 
 /// Which screen of the test is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,8 +79,8 @@ impl Sitting {
         match self.copy.delivery() {
             Delivery::Writing if self.reviewing => Step::Review,
             Delivery::Writing => Step::Questions,
-            Delivery::Unwritten { .. } => Step::Delivering,
-            Delivery::Verified | Delivery::Reopened => Step::Receipt,
+            Delivery::Unwritten(_) => Step::Delivering,
+            Delivery::Delivered(_) => Step::Receipt,
         }
     }
 
@@ -95,10 +94,11 @@ impl Sitting {
         self.copy.states().len()
     }
 
-    /// The clock: saves, the end of the test; then what follows from them.
-    pub(super) fn tick(&mut self, now: DateTime<FixedOffset>, wake: &Wake) {
-        self.copy.tick(now, wake);
+    /// The clock: the end of the test, and what follows from it. Gives the notices of the time left.
+    pub(super) fn tick(&mut self) -> Vec<Notice> {
+        let notices = self.copy.tick();
         self.refresh();
+        notices
     }
 
     /// Brings what is shown up to date with the copy.
@@ -185,9 +185,10 @@ impl Sitting {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{begun, folder_with_subject, minute, nobody};
+    use super::super::example::{begun, folder_with_subject, minute};
     use super::super::reading::Page;
     use super::*;
+    use crate::domain::exam::ClosedBy;
 
     #[test]
     fn questions_are_walked_without_leaving_the_subject() {
@@ -224,8 +225,9 @@ mod tests {
         let (folder, _) = folder_with_subject();
         let mut sitting = Sitting::new(begun(&folder, ""));
         sitting.show_review(true);
-        sitting.tick(minute(120), &nobody());
+        sitting.copy.run_until(minute(120));
+        sitting.tick();
         assert_eq!(sitting.step(), Step::Receipt);
-        assert!(sitting.receipt().is_some_and(|receipt| receipt.ended_by_time));
+        assert!(sitting.receipt().is_some_and(|receipt| receipt.closed_by == ClosedBy::Time));
     }
 }

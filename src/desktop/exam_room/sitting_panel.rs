@@ -1,11 +1,15 @@
 //! The window during the test: which panels, beside one another or one at a time.
 
-use chrono::{DateTime, FixedOffset};
 use egui::Ui;
 
-use super::commands::Command;
+use super::commands::{Command, Deed};
+use super::companions::{Companion, Companions};
 use super::layout::{above_footer, column};
+use super::pause_cover::{self, Pause};
+use super::printed_copy::PrintedCopy;
+use super::receipt_document::ReceiptDocument;
 use super::sitting::{Pane, Sitting, Step};
+use super::tools::other_window;
 use super::{
     footer_panel, question_list_panel, question_panel, reading_panel, receipt_panel, review_panel,
     save_banner, top_bar_panel,
@@ -20,6 +24,27 @@ const READING_SHARE: f32 = 0.37;
 const READING_LEAST: f32 = 280.0;
 const READING_MOST: f32 = 424.0;
 
+/// What stands beside the test, as far as the panels show it.
+pub(super) struct Beside<'a> {
+    /// The calculator is open.
+    pub(super) calculator: bool,
+    /// The scratch pad is open.
+    pub(super) scratch: bool,
+    /// The other window stays in front.
+    pub(super) in_front: bool,
+    /// The documents of the hand-in.
+    pub(super) documents: (&'a ReceiptDocument, &'a PrintedCopy),
+}
+
+impl<'a> Beside<'a> {
+    /// What is open.
+    pub(super) const fn of(companions: &'a Companions) -> Self {
+        let (calculator, scratch) = companions.open_tools();
+        let documents = companions.documents();
+        Self { calculator, scratch, in_front: companions.fills_the_screen(), documents }
+    }
+}
+
 /// What wants the focus in this frame.
 #[derive(Clone, Copy)]
 struct Wanted {
@@ -32,7 +57,7 @@ pub(super) fn show(
     ui: &mut Ui,
     sitting: &mut Sitting,
     preferences: &Preferences,
-    now: DateTime<FixedOffset>,
+    beside: &Beside<'_>,
     asked: &mut Vec<Command>,
 ) {
     let wanted = Wanted {
@@ -40,17 +65,38 @@ pub(super) fn show(
         search: std::mem::take(&mut sitting.search_wants_focus),
     };
     let sitting = &*sitting;
-    top_bar_panel::show(ui, sitting, now, asked);
+    top_bar_panel::show(ui, sitting, asked);
+    let live = sitting.copy.sitting();
+    let pause = Pause::of(&live.sheet().ledger, live.now());
+    if let Some(pause) = pause.filter(|_| !live.is_closed()) {
+        above_footer(ui, |ui| {
+            if pause_cover::show(ui, &pause) {
+                asked.push(Command::Companion(Companion::Invigilator));
+            }
+        });
+        return;
+    }
     above_footer(ui, |ui| match sitting.step() {
         Step::Questions if ui.available_width() < NARROW => show_one(ui, sitting, wanted, asked),
         Step::Questions => show_all(ui, sitting, wanted, asked),
         Step::Review => review_panel::show(ui, sitting, asked),
         Step::Delivering => save_banner::show_delivery(ui, &sitting.copy, asked),
-        Step::Receipt => receipt_panel::show(ui, sitting, asked),
+        Step::Receipt => receipt_panel::show(ui, sitting, beside.documents, asked),
     });
-    footer_panel::show(ui, preferences, asked, |ui, narrow, asked| {
+    footer_panel::show(ui, preferences, Some(beside), asked, |ui, narrow, asked| {
         footer_panel::test_start(ui, sitting, narrow, asked);
     });
+    if sitting.step() == Step::Questions {
+        let mut wished = Vec::new();
+        other_window::show(
+            ui,
+            sitting.copy.subject(),
+            &sitting.reading,
+            beside.in_front,
+            &mut wished,
+        );
+        asked.extend(wished.into_iter().map(|deed| Command::Deed(Deed::Reading(deed))));
+    }
 }
 
 /// The list, the question and the annexes side by side; the Tab key follows this order.

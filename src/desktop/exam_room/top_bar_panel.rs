@@ -3,11 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 use egui::Ui;
 
-use super::clock_words::{TimeLeft, end_words};
+use super::clock_words::end_words;
 use super::commands::{Command, Deed};
-use super::copy_keeper::SaveState;
 use super::layout::{GROUP_SPACE, at_end, end_width, two_lines};
 use super::open_copy::OpenCopy;
+use super::question_state::counted;
 use super::sitting::{Sitting, Step};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
@@ -16,6 +16,7 @@ use crate::desktop::ui_kit::{
 };
 use crate::domain::case_study::Subject;
 use crate::domain::french::{clock_minutes, clock_seconds, duration};
+use crate::sitting::SaveState;
 
 /// Under this width the bar shows the candidate in place of the subject.
 const FULL: f32 = 1180.0;
@@ -33,12 +34,7 @@ const SHORT_SAVE_WIDTH: f32 = 124.0;
 const BLOCK_WIDTH: f32 = 260.0;
 
 /// Shows the bar.
-pub(super) fn show(
-    ui: &mut Ui,
-    sitting: &Sitting,
-    now: DateTime<FixedOffset>,
-    asked: &mut Vec<Command>,
-) {
+pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
     let width = ui.available_width();
     top_bar(ui, "composer-haut", height::TOP_BAR_CANDIDATE, |ui| {
         ui.spacing_mut().item_spacing.x = GROUP_SPACE;
@@ -55,7 +51,7 @@ pub(super) fn show(
         }
         at_end(ui, END, |ui| match sitting.step() {
             Step::Receipt => receipt_end(ui, &sitting.copy, width),
-            _ => test_end(ui, sitting, width, now, asked),
+            _ => test_end(ui, sitting, width, asked),
         });
     });
 }
@@ -79,13 +75,7 @@ fn receipt_end(ui: &mut Ui, copy: &OpenCopy, width: f32) {
     strong(ui, fr("Épreuve terminée"));
 }
 
-fn test_end(
-    ui: &mut Ui,
-    sitting: &Sitting,
-    width: f32,
-    now: DateTime<FixedOffset>,
-    asked: &mut Vec<Command>,
-) {
+fn test_end(ui: &mut Ui, sitting: &Sitting, width: f32, asked: &mut Vec<Command>) {
     let copy = &sitting.copy;
     if width >= FULL {
         candidate(ui, copy);
@@ -94,11 +84,12 @@ fn test_end(
     if sitting.step() == Step::Delivering {
         return;
     }
-    let left = TimeLeft::of(copy.sheet(), now);
+    let left = copy.time_left();
     let end = if width >= FULL {
-        end_words(copy.subject(), copy.sheet())
+        end_words(copy)
     } else {
-        format!("fin à {}", clock_minutes(copy.sheet().ends_at()))
+        let end = copy.sheet().ledger.ends_at(copy.sitting().now());
+        format!("fin à {}", clock_minutes(end))
     };
     let state = if left.is_short() { State::Warn } else { State::Neutral };
     status_box(ui, Icon::Clock, &fr(&left.words()), Some(&fr(&end)), state);
@@ -124,8 +115,9 @@ fn candidate(ui: &mut Ui, copy: &OpenCopy) {
 fn save_words(ui: &mut Ui, copy: &OpenCopy, short: bool) {
     let state = copy.save_state();
     let (sign, color) = match &state {
-        SaveState::Saved(_) => (Icon::Check, State::Ok),
-        SaveState::Saving(_) => (Icon::Pencil, State::Neutral),
+        SaveState::Saved { missing: None, .. } => (Icon::Check, State::Ok),
+        SaveState::Saved { missing: Some(_), .. } => (Icon::Bang, State::Warn),
+        SaveState::Saving { .. } => (Icon::Pencil, State::Neutral),
         SaveState::Failed(_) => (Icon::Bang, State::Root),
     };
     let ink = palette(ui).sign(color);
@@ -141,31 +133,46 @@ fn save_words(ui: &mut Ui, copy: &OpenCopy, short: bool) {
 fn long_words(state: &SaveState, copy: &OpenCopy) -> (String, String) {
     let saved = |moment: Option<DateTime<FixedOffset>>| match moment {
         Some(moment) => format!("Enregistré à {}", clock_seconds(moment)),
-        None => "Copie reprise".to_owned(),
+        None => "Copie enregistrée".to_owned(),
     };
     match state {
-        SaveState::Saved(moment) => {
-            let folder = copy.path().parent().and_then(|folder| folder.file_name());
-            let place = folder.map_or_else(
-                || "sur ce poste".to_owned(),
-                |name| format!("dossier {}", name.to_string_lossy()),
-            );
-            (saved(*moment), format!("1 copie : {place}"))
+        SaveState::Saved { at, copies, missing: None } => (saved(*at), places(copy, *copies)),
+        SaveState::Saved { at, copies, missing: Some(_) } => {
+            (saved(*at), format!("{} seulement", counted(*copies, "copie", "copies")))
         }
-        SaveState::Saving(moment) => (saved(*moment), "enregistrement en cours".to_owned()),
+        SaveState::Saving { at, .. } => (saved(*at), "enregistrement en cours".to_owned()),
         SaveState::Failed(_) => not_saved(),
     }
 }
 
+/// « 2 copies : ce poste et cle-usb ».
+fn places(copy: &OpenCopy, copies: usize) -> String {
+    let names = copy.folders().iter().skip(1).map(|folder| {
+        folder.file_name().map_or_else(
+            || folder.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        )
+    });
+    let names: Vec<String> = names.collect();
+    let others = names.join(" et ");
+    let others = if others.is_empty() { others } else { format!(" et {others}") };
+    format!("{} : ce poste{others}", counted(copies, "copie", "copies"))
+}
+
 fn short_words(state: &SaveState) -> (String, String) {
+    let copies = |count: usize| counted(count, "copie", "copies");
     match state {
-        SaveState::Saved(Some(moment)) => ("Enregistré".to_owned(), clock_seconds(*moment)),
-        SaveState::Saved(None) => ("Copie reprise".to_owned(), "enregistrée".to_owned()),
-        SaveState::Saving(_) => ("En cours".to_owned(), "enregistrement".to_owned()),
+        SaveState::Saved { at: Some(moment), .. } => {
+            ("Enregistré".to_owned(), clock_seconds(*moment))
+        }
+        SaveState::Saved { at: None, copies: count, .. } => {
+            ("Enregistré".to_owned(), copies(*count))
+        }
+        SaveState::Saving { .. } => ("En cours".to_owned(), "enregistrement".to_owned()),
         SaveState::Failed(_) => not_saved(),
     }
 }
 
 fn not_saved() -> (String, String) {
-    ("Non enregistré".to_owned(), "nouvel essai dans 2 s".to_owned())
+    ("Non enregistré".to_owned(), "nouvel essai chaque seconde".to_owned())
 }

@@ -4,29 +4,32 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
 use egui::{Context, Ui};
 
 use super::appearance::{change_text_size, change_theme};
 use super::commands::{Command, Entrance, perform};
-use super::copy_keeper::Wake;
+use super::companions::{Companions, OTHER_FOLDER};
 use super::identification::Identification;
-use super::open_copy::OpenCopy;
+use super::paper_entry::PaperEntry;
 use super::sitting::{Sitting, Step};
+use super::sitting_panel::Beside;
 use super::{help_panel, identification_panel, keys, sitting_panel};
 use crate::desktop::file_picker::Wish;
-use crate::desktop::paper::fr;
+use crate::desktop::paper::{fr, refuse_outside_pastes};
 use crate::desktop::services::{Departure, Services};
-use crate::storage::StorageResult;
+use crate::domain::answers::Origin;
+use crate::storage::journal::Wake;
+use crate::storage::{Preferences, StorageResult};
 
 /// Names the folder asked for before the test.
 const FOLDER: &str = "composer-dossier";
-/// Names the folder asked for when a copy cannot be saved.
-const OTHER_FOLDER: &str = "composer-autre-dossier";
+/// Names the folder asked for the second copy.
+const MIRROR: &str = "composer-deuxieme-dossier";
 
 enum Screen {
     Identification(Box<Identification>),
-    Sitting(Box<Sitting>),
+    Sitting(Box<Sitting>, Box<Companions>),
+    Paper(Box<PaperEntry>),
 }
 
 /// The workspace of a candidate.
@@ -45,25 +48,14 @@ impl ExamRoomWorkspace {
         Ok(Self { screen: Screen::Identification(Box::new(form)), help_is_open: false })
     }
 
-    /// Resumes a copy with the subject given, or found near it; a copy that was handed in opens
-    /// on its receipt.
-    ///
-    /// # Errors
-    /// When the copy cannot be read, or its subject is missing or has another fingerprint.
-    #[allow(clippy::needless_pass_by_value, reason = "both paths come from the window by value")]
-    pub fn resume(copy_path: PathBuf, subject_path: Option<PathBuf>) -> StorageResult<Self> {
-        let copy = OpenCopy::resume(copy_path, subject_path.as_deref())?;
-        let screen = Screen::Sitting(Box::new(Sitting::new(copy)));
-        Ok(Self { screen, help_is_open: false })
-    }
-
     /// Title of the window.
     pub fn title(&self) -> String {
         match &self.screen {
             Screen::Identification(form) => {
-                fr(&format!("{} – Composer – Cas d'école", form.subject().title))
+                fr(&format!("{} – Composer – Cas d'école", form.title()))
             }
-            Screen::Sitting(sitting) => {
+            Screen::Paper(entry) => entry.title(),
+            Screen::Sitting(sitting, _) => {
                 let candidate = &sitting.copy.sheet().candidate;
                 let title = &sitting.copy.subject().title;
                 fr(&format!("{candidate}, {title} – Composer – Cas d'école"))
@@ -75,9 +67,11 @@ impl ExamRoomWorkspace {
     pub fn close_requested(&mut self) -> bool {
         match &mut self.screen {
             Screen::Identification(_) => true,
-            Screen::Sitting(sitting) => {
+            Screen::Paper(entry) => entry.close(),
+            Screen::Sitting(sitting, companions) => {
                 let closed = sitting.copy.close();
                 sitting.refresh();
+                companions.finish();
                 closed
             }
         }
@@ -86,19 +80,27 @@ impl ExamRoomWorkspace {
     /// Draws the whole window and does what is asked in it.
     pub fn ui(&mut self, ui: &mut Ui, services: &mut Services<'_>) -> Option<Departure> {
         let ctx = ui.ctx().clone();
-        let now = services.environment.now();
-        self.take_folders(services, now);
+        self.take_folders(services);
+        self.enter_when_open(&ctx, services.preferences);
         let mut asked = Vec::new();
-        if !self.help_is_open && !services.picker.is_asking() {
+        let hands_off = self.help_is_open || services.picker.is_asking() || self.is_watched();
+        if !hands_off {
             keys::read(&ctx, self.sitting(), &mut asked);
         }
         match &mut self.screen {
             Screen::Identification(form) => {
                 identification_panel::show(ui, form, services.preferences, &mut asked);
             }
-            Screen::Sitting(sitting) => {
-                sitting.tick(now, &waking(&ctx));
-                sitting_panel::show(ui, sitting, services.preferences, now, &mut asked);
+            Screen::Paper(entry) => return entry.ui(ui, services),
+            Screen::Sitting(sitting, companions) => {
+                if !sitting.copy.sitting().facts().rules.paste_from_outside {
+                    refuse_outside_pastes(&ctx);
+                }
+                let notices = sitting.tick();
+                companions.look(&ctx, sitting, services.picker.is_asking(), notices);
+                let beside = Beside::of(companions);
+                sitting_panel::show(ui, sitting, services.preferences, &beside, &mut asked);
+                companions.show(&ctx, sitting, services);
             }
         }
         help_panel::show(&ctx, &mut self.help_is_open);
@@ -107,24 +109,58 @@ impl ExamRoomWorkspace {
         }
         let mut departure = None;
         for command in asked {
-            departure = self.follow(&ctx, command, services, now).or(departure);
+            departure = self.follow(&ctx, command, services).or(departure);
         }
-        if let Some(delay) = self.delay(now) {
+        if let Some(delay) = self.delay() {
             ctx.request_repaint_after(delay);
         }
         departure
     }
 
+    /// The clocks go on while the window is hidden: the end of the time and sleep are noticed.
+    pub fn look(&mut self, ctx: &Context, dialog_is_open: bool) {
+        if let Screen::Sitting(sitting, companions) = &mut self.screen {
+            let notices = sitting.tick();
+            companions.look(ctx, sitting, dialog_is_open, notices);
+        }
+        if let Some(delay) = self.delay() {
+            ctx.request_repaint_after(delay);
+        }
+    }
+
+    /// Whether the invigilator has the keyboard.
+    fn is_watched(&self) -> bool {
+        match &self.screen {
+            Screen::Identification(_) | Screen::Paper(_) => false,
+            Screen::Sitting(_, companions) => companions.invigilator_is_shown(),
+        }
+    }
+
     fn sitting(&self) -> Option<&Sitting> {
         match &self.screen {
-            Screen::Identification(_) => None,
-            Screen::Sitting(sitting) => Some(sitting.as_ref()),
+            Screen::Identification(_) | Screen::Paper(_) => None,
+            Screen::Sitting(sitting, _) => Some(sitting.as_ref()),
         }
     }
 
     /// Time before the clock changes something on screen or a save is due.
-    fn delay(&self, now: DateTime<FixedOffset>) -> Option<Duration> {
-        self.sitting().and_then(|sitting| sitting.copy.delay(now))
+    fn delay(&self) -> Option<Duration> {
+        self.sitting().and_then(|sitting| sitting.copy.delay())
+    }
+
+    /// Shows the test once its subject is open.
+    fn enter_when_open(&mut self, ctx: &Context, preferences: &mut Preferences) {
+        let Screen::Identification(form) = &mut self.screen else { return };
+        if let Some(copy) = form.poll() {
+            if copy.sheet().origin == Origin::Paper && !copy.sheet().is_handed_in() {
+                self.screen = Screen::Paper(Box::new(PaperEntry::new(copy)));
+                return;
+            }
+            let mut sitting = Box::new(Sitting::new(copy));
+            let companions = Companions::begin(ctx, &mut sitting, preferences);
+            self.screen = Screen::Sitting(sitting, Box::new(companions));
+            ctx.request_repaint();
+        }
     }
 
     fn follow(
@@ -132,13 +168,12 @@ impl ExamRoomWorkspace {
         ctx: &Context,
         command: Command,
         services: &mut Services<'_>,
-        now: DateTime<FixedOffset>,
     ) -> Option<Departure> {
         match command {
             Command::Entrance(entrance) => self.enter(ctx, entrance, services),
             Command::Deed(deed) => {
-                if let Screen::Sitting(sitting) = &mut self.screen {
-                    perform(sitting, deed, now);
+                if let Screen::Sitting(sitting, _) = &mut self.screen {
+                    perform(sitting, deed);
                 }
             }
             Command::OtherFolder => {
@@ -148,43 +183,57 @@ impl ExamRoomWorkspace {
             Command::TextSize(size) => change_text_size(ctx, services.preferences, size),
             Command::Theme(theme) => change_theme(ctx, services.preferences, theme),
             Command::Help => self.help_is_open = true,
-            Command::Leave => return self.leaving(),
+            Command::Companion(which) => {
+                if let Screen::Sitting(sitting, companions) = &mut self.screen {
+                    companions.toggle(ctx, sitting, which);
+                }
+            }
+            Command::Leave => return self.leaving(ctx, services.preferences),
         }
         None
     }
 
     /// The exam room is left before the test or after the hand-in, never in between.
-    fn leaving(&self) -> Option<Departure> {
-        let allowed = self.sitting().is_none_or(|sitting| sitting.step() == Step::Receipt);
-        allowed.then_some(Departure::Home)
+    fn leaving(&mut self, ctx: &Context, preferences: &mut Preferences) -> Option<Departure> {
+        if let Screen::Sitting(sitting, companions) = &mut self.screen {
+            if sitting.step() != Step::Receipt {
+                return None;
+            }
+            companions.leave(ctx, preferences);
+        }
+        Some(Departure::Home)
     }
 
     fn enter(&mut self, ctx: &Context, entrance: Entrance, services: &mut Services<'_>) {
         let Screen::Identification(form) = &mut self.screen else { return };
-        let copy = match entrance {
-            Entrance::Begin => form.begin(services.environment),
-            Entrance::Resume => form.resume(),
-            Entrance::ChooseFolder => {
-                let title = fr("Dossier de la copie");
+        match entrance {
+            Entrance::Begin => form.begin(services.environment, &waking(ctx)),
+            Entrance::ChooseWork => {
+                let title = fr("Dossier de ce poste pour la copie");
                 services.picker.ask(ctx, FOLDER, Wish::Folder { title });
-                None
             }
-        };
-        if let Some(copy) = copy {
-            self.screen = Screen::Sitting(Box::new(Sitting::new(copy)));
+            Entrance::ChooseMirror => {
+                let title = fr("Dossier de la deuxième copie");
+                services.picker.ask(ctx, MIRROR, Wish::Folder { title });
+            }
+            Entrance::NoMirror => form.choose_mirror(None),
         }
     }
 
-    fn take_folders(&mut self, services: &mut Services<'_>, now: DateTime<FixedOffset>) {
+    fn take_folders(&mut self, services: &mut Services<'_>) {
         match &mut self.screen {
             Screen::Identification(form) => {
                 if let Some(folder) = services.picker.take(FOLDER) {
-                    form.choose_folder(folder);
+                    form.choose_work(folder);
+                }
+                if let Some(folder) = services.picker.take(MIRROR) {
+                    form.choose_mirror(Some(folder));
                 }
             }
-            Screen::Sitting(sitting) => {
+            Screen::Paper(_) => {}
+            Screen::Sitting(sitting, _) => {
                 if let Some(folder) = services.picker.take(OTHER_FOLDER) {
-                    sitting.copy.move_to(&folder, now);
+                    sitting.copy.add_folder(&folder);
                     sitting.refresh();
                 }
             }
@@ -200,10 +249,8 @@ fn waking(ctx: &Context) -> Wake {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{at, begun, folder_with_subject, subject};
+    use super::super::example::folder_with_subject;
     use super::*;
-    use crate::domain::case_study::Subject;
-    use crate::storage::save_subject;
 
     #[test]
     fn a_subject_opens_at_the_identification_and_closes_freely() {
@@ -212,32 +259,7 @@ mod tests {
         assert!(workspace.sitting().is_none());
         assert!(workspace.title().contains("Brévenne"));
         assert!(workspace.close_requested());
-        assert_eq!(workspace.leaving(), Some(Departure::Home));
-    }
-
-    #[test]
-    fn a_copy_resumes_where_it_was_and_a_receipt_once_handed_in() {
-        let (folder, _) = folder_with_subject();
-        let mut copy = begun(&folder, "");
-        let file = copy.path().to_owned();
-        let workspace = ExamRoomWorkspace::resume(file.clone(), None).expect("it opens");
-        assert_eq!(workspace.sitting().map(Sitting::step), Some(Step::Questions));
-        assert_eq!(workspace.leaving(), None);
-        assert!(workspace.title().starts_with("B-07"));
-        copy.hand_in("B-07", at(0)).expect("it is handed in");
-        let workspace = ExamRoomWorkspace::resume(file, None).expect("it opens");
-        assert_eq!(workspace.sitting().map(Sitting::step), Some(Step::Receipt));
-        assert_eq!(workspace.leaving(), Some(Departure::Home));
-    }
-
-    #[test]
-    fn another_subject_is_refused() {
-        let (folder, _) = folder_with_subject();
-        let copy = begun(&folder, "");
-        let other = folder.path().join("autre.sujet");
-        save_subject(&other, &Subject { title: "Autre".to_owned(), ..subject() })
-            .expect("it is saved");
-        let file = copy.path().to_owned();
-        assert!(ExamRoomWorkspace::resume(file, Some(other)).is_err());
+        let leaving = workspace.leaving(&Context::default(), &mut Preferences::default());
+        assert_eq!(leaving, Some(Departure::Home));
     }
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::desktop::paper::AnswerInput;
 use crate::domain::answers::{AnswerSheet, AnswerValue, Sitting};
 use crate::domain::case_study::{Subject, SubjectQuestion};
+use crate::domain::exam::{Allowance, ExtraTime};
 
 /// A sheet that stays in the window.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +28,7 @@ impl Scratch {
         input: AnswerInput,
         now: DateTime<FixedOffset>,
     ) {
-        let sheet = self.sheet.get_or_insert_with(|| AnswerSheet::begin(subject, sitting(now)));
+        let sheet = self.sheet.get_or_insert_with(|| AnswerSheet::begin(subject, sitting()));
         // The form may have changed since the last try: what no longer suits it starts afresh.
         if sheet.value(&question.id).is_some_and(|value| !value.fits(&question.form)) {
             sheet.answers.remove(&question.id);
@@ -48,14 +49,13 @@ impl Scratch {
     }
 }
 
-fn sitting(now: DateTime<FixedOffset>) -> Sitting {
+fn sitting() -> Sitting {
     Sitting {
         copy: "essai".into(),
         candidate: "essai".into(),
         seat: String::new(),
-        extra_minutes: 0,
+        allowance: Allowance { minutes: 0, extra: ExtraTime::None },
         subject_fingerprint: String::new(),
-        started_at: now,
     }
 }
 

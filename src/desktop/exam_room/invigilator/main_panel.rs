@@ -1,0 +1,147 @@
+//! The panel behind the door: the time, what can be done, the ledger.
+
+use egui::{Context, ScrollArea, Ui};
+
+use super::deed::InvigilatorDeed;
+use super::draft::{Draft, Form};
+use super::sight::Sight;
+use super::{draft_panel, ledger_panel};
+use crate::desktop::paper::fr;
+use crate::desktop::ui_kit::tokens::space;
+use crate::desktop::ui_kit::{
+    Button, ButtonKind, Dialog, DialogAnswer, Icon, Run, rich_table, secondary,
+};
+use crate::domain::exam::{Phase, TimeEvent, short_duration};
+use crate::domain::french::clock_minutes;
+
+/// Width of the panel, in points.
+const WIDTH: f32 = 760.0;
+/// Height of what stands around the scrolled part: title, button, margins.
+const AROUND: f32 = 200.0;
+/// Least height of the scrolled part.
+const LEAST: f32 = 120.0;
+const MINUTE: u64 = 60_000;
+
+/// Shows the panel: what was decided, and whether the panel was closed.
+pub(super) fn show(
+    ctx: &Context,
+    draft: &mut Draft,
+    sight: &Sight<'_>,
+) -> (Option<InvigilatorDeed>, bool) {
+    if sight.ledger.phase() == Phase::Closed {
+        // The time ran out while something was being filled: nothing is recorded any more.
+        draft.give_up();
+    }
+    let mut deed = None;
+    let most = (ctx.content_rect().height() - AROUND).max(LEAST);
+    let (title, close) = (fr("Surveillant"), fr("Fermer le panneau"));
+    let dialog = Dialog::new("surveillant", &title).width(WIDTH);
+    let answer = dialog.button(&close, ButtonKind::Normal).show(ctx, |ui| {
+        let area = ScrollArea::vertical().id_salt("surveillant").auto_shrink([false, true]);
+        area.max_height(most).show(ui, |ui| {
+            ui.push_id("temps", |ui| facts(ui, sight));
+            ui.add_space(space::SMALL);
+            deed = actions(ui, draft, sight);
+            if let Some(filled) = draft_panel::show(ui, draft, sight.candidate) {
+                deed = Some(filled);
+            }
+            ui.add_space(space::SMALL);
+            ui.push_id("registre", |ui| ledger_panel::show(ui, sight.ledger));
+        });
+    });
+    match answer {
+        // Escape leaves the form first, the panel next.
+        DialogAnswer::Cancelled if draft.form().is_some() => {
+            draft.give_up();
+            (deed, false)
+        }
+        DialogAnswer::Cancelled | DialogAnswer::Pressed(_) => (deed, true),
+        DialogAnswer::Open => (deed, false),
+    }
+}
+
+/// Who, and how much time.
+fn facts(ui: &mut Ui, sight: &Sight<'_>) {
+    let rows: Vec<Vec<Vec<Run>>> = fact_words(sight)
+        .into_iter()
+        .map(|(name, value)| vec![vec![Run::plain(fr(name))], vec![Run::bold(value)]])
+        .collect();
+    rich_table(ui, &[], &rows);
+}
+
+fn fact_words(sight: &Sight<'_>) -> Vec<(&'static str, String)> {
+    let ledger = sight.ledger;
+    let left = ledger.remaining(sight.now).div_ceil(MINUTE).saturating_mul(MINUTE);
+    let end = clock_minutes(ledger.ends_at(sight.now));
+    let end = match ledger.phase() {
+        Phase::Paused => ("Fin", fr(&format!("{end}, si l'épreuve reprend maintenant"))),
+        Phase::Closed => ("Fin au plus tard", end),
+        Phase::NotStarted | Phase::Running => ("Fin", end),
+    };
+    let folders: Vec<String> =
+        sight.folders.iter().map(|folder| folder.display().to_string()).collect();
+    vec![
+        ("Candidat", sight.candidate.to_string()),
+        ("Temps accordé", short_duration(ledger.granted())),
+        ("Il reste", short_duration(left)),
+        end,
+        (if folders.len() > 1 { "Dossiers" } else { "Dossier" }, folders.join(" ; ")),
+    ]
+}
+
+/// What can be done, by its state.
+fn actions(ui: &mut Ui, draft: &mut Draft, sight: &Sight<'_>) -> Option<InvigilatorDeed> {
+    let mut deed = None;
+    ui.horizontal_wrapped(|ui| {
+        deed = match sight.ledger.phase() {
+            Phase::Closed => closed_actions(ui, sight),
+            Phase::Paused => paused_action(ui),
+            Phase::NotStarted | Phase::Running => {
+                form_button(ui, draft, Form::Pause, "Suspendre…", Icon::Pause);
+                None
+            }
+        };
+        if sight.ledger.phase() != Phase::Closed {
+            form_button(ui, draft, Form::Extend, "Prolonger…", Icon::Clock);
+            form_button(ui, draft, Form::Incident, "Noter un incident…", Icon::Note);
+            form_button(ui, draft, Form::Late, "Retard…", Icon::People);
+            form_button(ui, draft, Form::Close, "Fermer la copie…", Icon::Lock);
+        }
+        if pressed(ui, "Autre dossier de secours…", Icon::Folder) {
+            deed = Some(InvigilatorDeed::OtherFolder);
+        }
+        let words = if sight.full_screen { "Quitter le plein écran" } else { "Plein écran" };
+        if pressed(ui, words, Icon::Window) {
+            deed = Some(InvigilatorDeed::FullScreen(!sight.full_screen));
+        }
+    });
+    deed
+}
+
+fn paused_action(ui: &mut Ui) -> Option<InvigilatorDeed> {
+    let words = fr("Reprendre l'épreuve");
+    let button = Button::primary(&words).icon(Icon::Play).id_salt("reprendre");
+    button.show(ui).clicked().then_some(InvigilatorDeed::Time(TimeEvent::Resumed))
+}
+
+fn closed_actions(ui: &mut Ui, sight: &Sight<'_>) -> Option<InvigilatorDeed> {
+    if !sight.is_delivered {
+        secondary(ui, fr("Copie fermée, pas encore écrite : choisissez un autre dossier."));
+        return None;
+    }
+    pressed(ui, "Copie lisible du candidat…", Icon::Print).then_some(InvigilatorDeed::PrintCopy)
+}
+
+fn form_button(ui: &mut Ui, draft: &mut Draft, form: Form, words: &str, sign: Icon) {
+    let words = fr(words);
+    let kind = if form == Form::Close { ButtonKind::Destructive } else { ButtonKind::Normal };
+    let button = Button::new(&words).kind(kind).icon(sign).id_salt(&words);
+    if button.selected(draft.form() == Some(form)).show(ui).clicked() {
+        draft.toggle(form);
+    }
+}
+
+fn pressed(ui: &mut Ui, words: &str, sign: Icon) -> bool {
+    let words = fr(words);
+    Button::new(&words).icon(sign).id_salt(&words).show(ui).clicked()
+}

@@ -1,0 +1,204 @@
+//! The editor of a long answer on screen.
+
+use std::ops::Range;
+
+use egui::{AsIdSalt, Context, Id, Key, Modifiers, TextEdit, Ui};
+
+use super::super::caret::{cursors, selection};
+use super::bold::toggle_bold;
+use super::line_ends::for_reading;
+use super::list::toggle_list;
+use super::patch::Edited;
+use super::table::insert_table;
+use super::table_dialog::{TableAnswer, TableDraft};
+use crate::desktop::paper::{fr, rich};
+use crate::desktop::ui_kit::{Button, Field, Icon, card, secondary};
+use crate::domain::answers::word_count;
+
+/// Lines of the field at first.
+const LINES: usize = 12;
+/// The room left is said when it is less than one part of the whole in so many.
+const NEARLY_FULL: usize = 10;
+
+/// What the editor remembers from a frame to the next.
+#[derive(Debug, Clone, Default)]
+struct State {
+    preview: bool,
+    /// What was selected when the field last had the focus: a button takes the focus away.
+    selection: Option<Range<usize>>,
+    table: Option<TableDraft>,
+    /// The last change was refused: the text is too long.
+    refused: bool,
+}
+
+/// What the buttons and the keys ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Bold,
+    List,
+    Table,
+    Preview,
+}
+
+/// Shows the editor of a long answer; `true` when the text changed. `id` is unique in its scope,
+/// and `limit` is the most characters the text may have.
+pub fn long_text_editor(ui: &mut Ui, id: impl AsIdSalt, text: &mut String, limit: usize) -> bool {
+    ui.push_id(("editeur", id), |ui| {
+        let memory = ui.scope_id().with("etat");
+        let mut state = ui.data(|data| data.get_temp::<State>(memory)).unwrap_or_default();
+        let changed = edit(ui, &mut state, text, limit);
+        ui.data_mut(|data| data.insert_temp(memory, state));
+        changed
+    })
+    .inner
+}
+
+fn edit(ui: &mut Ui, state: &mut State, text: &mut String, limit: usize) -> bool {
+    let field = Field::new("Votre réponse").limit(limit).id_salt("texte");
+    let id = field.id(ui);
+    let mut wish = toolbar(ui, state.preview);
+    let mut changed = false;
+    if state.preview {
+        preview(ui, text);
+    } else {
+        wish = wish.or_else(|| shortcut(ui, id));
+        let response = field.area(ui, text, LINES);
+        changed = response.changed();
+        state.refused &= !changed;
+        if response.has_focus() {
+            state.selection = selection(ui, id);
+        }
+    }
+    count(ui, state, text, limit);
+    let chosen = state.selection.clone().unwrap_or_else(|| end_of(text));
+    let edited = match wish {
+        Some(Wish::Bold) => Some(toggle_bold(text, &chosen)),
+        Some(Wish::List) => Some(toggle_list(text, &chosen)),
+        Some(Wish::Table) => {
+            state.table = Some(TableDraft::default());
+            None
+        }
+        Some(Wish::Preview) => {
+            state.preview = !state.preview;
+            None
+        }
+        None => {
+            table_asked(ui, state).map(|(rows, columns)| insert_table(text, &chosen, rows, columns))
+        }
+    };
+    match edited {
+        Some(edited) if edited.text.chars().count() > limit => state.refused = true,
+        Some(edited) => {
+            state.selection = Some(edited.selection.clone());
+            take(ui, id, text, edited, &chosen);
+            changed = true;
+        }
+        None => {}
+    }
+    changed
+}
+
+fn end_of(text: &str) -> Range<usize> {
+    let end = text.chars().count();
+    end..end
+}
+
+/// Bold, list, table, preview.
+fn toolbar(ui: &mut Ui, preview: bool) -> Option<Wish> {
+    let mut wish = None;
+    let reason = fr("Quittez l'aperçu pour modifier le texte.");
+    let buttons = [
+        ("Gras", "Mettre en gras", Some("Ctrl B"), None, Wish::Bold),
+        ("Liste", "Mettre en liste", Some("Ctrl L"), Some(Icon::List), Wish::List),
+        ("Tableau…", "Insérer un tableau…", None, Some(Icon::Table), Wish::Table),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (words, name, key, sign, asked) in buttons {
+            let mut button = Button::new(words).small().name(name).id_salt(words);
+            if let Some(key) = key {
+                button = button.key(key);
+            }
+            if let Some(sign) = sign {
+                button = button.icon(sign);
+            }
+            if button.enabled(!preview, &reason).show(ui).clicked() {
+                wish = Some(asked);
+            }
+        }
+        let seen = Button::quiet("Aperçu").small().icon(Icon::Eye).selected(preview);
+        if seen.id_salt("apercu").show(ui).clicked() {
+            wish = Some(Wish::Preview);
+        }
+    });
+    wish
+}
+
+/// The keys of the editor, taken before the field sees them.
+fn shortcut(ui: &Ui, field: Id) -> Option<Wish> {
+    if !ui.memory(|memory| memory.has_focus(field)) {
+        return None;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    if pressed(Key::B) {
+        Some(Wish::Bold)
+    } else if pressed(Key::L) {
+        Some(Wish::List)
+    } else {
+        None
+    }
+}
+
+fn preview(ui: &mut Ui, text: &str) {
+    card(ui, |ui| {
+        if text.trim().is_empty() {
+            secondary(ui, fr("Rien n'est encore écrit."));
+        } else {
+            rich(ui, &for_reading(text));
+        }
+    });
+}
+
+/// Number of words, and the room left when it is short.
+fn count(ui: &mut Ui, state: &State, text: &str, limit: usize) {
+    let words = word_count(text);
+    let plural = if words > 1 { "s" } else { "" };
+    let left = limit.saturating_sub(text.chars().count());
+    let room = if left < limit / NEARLY_FULL {
+        format!(", encore {left} caractères au plus")
+    } else {
+        String::new()
+    };
+    secondary(ui, fr(&format!("{words} mot{plural}{room}")));
+    if state.refused {
+        secondary(ui, fr("Le texte serait trop long : raccourcissez-le d'abord."));
+    }
+}
+
+/// The size of a table just asked for.
+fn table_asked(ctx: &Context, state: &mut State) -> Option<(usize, usize)> {
+    let draft = state.table.as_mut()?;
+    match draft.show(ctx) {
+        TableAnswer::Open => None,
+        TableAnswer::Cancelled => {
+            state.table = None;
+            None
+        }
+        TableAnswer::Size(rows, columns) => {
+            state.table = None;
+            Some((rows, columns))
+        }
+    }
+}
+
+/// Takes a text that was changed by a button or a key; egui's own undo knows the text before.
+fn take(ui: &Ui, field: Id, text: &mut String, edited: Edited, before: &Range<usize>) {
+    let mut state = TextEdit::load_state(ui, field).unwrap_or_default();
+    let mut undoer = state.undoer();
+    undoer.add_undo(&(cursors(before), text.clone()));
+    state.set_undoer(undoer);
+    state.cursor.set_char_range(Some(cursors(&edited.selection)));
+    TextEdit::store_state(ui, field, state);
+    *text = edited.text;
+    ui.memory_mut(|memory| memory.request_focus(field));
+    ui.request_repaint();
+}
