@@ -18,6 +18,7 @@ use casdecole::domain::case_study::SolvedCase;
 use casdecole::domain::case_study::{
     AnswerForm, CellPosition, QuestionKind, Subject, SubjectQuestion, WrittenKind, validate,
 };
+use casdecole::domain::exam::{Allowance, ExtraTime, Moment};
 use casdecole::domain::grading::{CellState, QuestionMark, mark_copy};
 use casdecole::storage::{
     StoredCase, bundled_cases, derive_subject, load_catalogue, pictures_beside, read_case,
@@ -110,11 +111,10 @@ fn model_copy(subject: &Subject, solved: &SolvedCase) -> AnswerSheet {
         copy: "copie".into(),
         candidate: "C-01".into(),
         seat: String::new(),
-        extra_minutes: 0,
+        allowance: Allowance { minutes: 120, extra: ExtraTime::None },
         subject_fingerprint: String::new(),
-        started_at: start,
     };
-    let mut sheet = AnswerSheet::begin(subject, sitting);
+    let mut sheet = AnswerSheet::begin(subject, sitting).started(Moment::new(start, 0));
     for (question, form) in solved.case.questions().zip(subject.questions()) {
         let value = model_answer(question).expect("every key is there");
         type_in(&mut sheet, form, &value, start);

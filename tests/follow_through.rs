@@ -13,6 +13,7 @@ use std::path::Path;
 
 use casdecole::domain::answers::{AnswerSheet, Sitting};
 use casdecole::domain::case_study::{ComputedQuestion, SolvedCase, Subject};
+use casdecole::domain::exam::{Allowance, ExtraTime, Moment};
 use casdecole::domain::french::format_decimal;
 use casdecole::domain::grading::{CellState, MarkedCopy, QuestionMark, mark_copy};
 use casdecole::domain::planning::workbook::GlobalCell;
@@ -62,11 +63,10 @@ fn copy(
         copy: "copie".into(),
         candidate: "C-01".into(),
         seat: String::new(),
-        extra_minutes: 0,
+        allowance: Allowance { minutes: 120, extra: ExtraTime::None },
         subject_fingerprint: String::new(),
-        started_at: at,
     };
-    let mut sheet = AnswerSheet::begin(subject, sitting);
+    let mut sheet = AnswerSheet::begin(subject, sitting).started(Moment::new(at, 0));
     for question in subject.questions() {
         let Some(ComputedQuestion::Worksheet { cells, .. }) = solved.computed.get(&question.id)
         else {

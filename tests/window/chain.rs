@@ -80,9 +80,12 @@ fn prepare_session(case: &Path, folder: &Path) {
     window.fill("Fichier de l’étude de cas", case.to_str().expect("a path"));
     window.fill("Dossier de la session", folder.to_str().expect("a path"));
     window.fill("Titre de la session", "Session d'essai");
+    window.tab_to("Session d’entraînement");
+    window.press(Key::Space);
     window.fill("Candidats", "C-01 ; Nadia Belkacem");
     window.fill("Jurés", "J-1 ; M. Salvetti ; Rhône\nJ-2 ; Mme Okafor ; Loire");
     window.activate("Créer la session");
+    window.wait_for("La session est prête");
     window.activate("Ouvrir la session");
     window.wait_for("Qui êtes-vous");
 }

@@ -8,7 +8,10 @@
     reason = "tests fail by panicking, and write the files that they need"
 )]
 
+mod boards;
 mod chain;
 mod keyboard;
 mod pictures;
+mod room;
+mod spreadsheet;
 mod support;
