@@ -54,6 +54,8 @@ fn measure(name: &str, environment: &Environment, path: &Path, opening: &[Vec<Ev
     for events in opening {
         frame(&ctx, &mut app, events.clone());
         frame(&ctx, &mut app, Vec::new());
+        // A subject is opened in the background.
+        std::thread::sleep(Duration::from_millis(5));
     }
     let mut output = ctx.run_ui(input(Vec::new()), |ui| app.show(ui));
     output.textures_delta.clear();
@@ -79,12 +81,7 @@ fn main() {
     let mut folder = SessionFolder::open(root.path()).expect("opened");
     demonstration::evaluate(&mut folder, &catalogue, 1, demonstration::JuryWork::LeaveThree)
         .expect("evaluated");
-    let copy = root.path().join("copies/C-02.copie");
-    let mut sheet = casdecole::storage::read_copy(&copy).expect("a copy");
-    sheet.handed_in_at = None;
-    sheet.started_at = environment.now();
-    let sitting = root.path().join("en-cours.copie");
-    casdecole::storage::save_copy(&sitting, &sheet).expect("saved");
+    let subject = root.path().join(&folder.session.subject_file);
 
     let enter = key(Key::Enter, Modifiers::NONE);
     let tab = key(Key::Tab, Modifiers::NONE);
@@ -92,7 +89,10 @@ fn main() {
     let element = key(Key::PageDown, Modifiers::COMMAND);
     measure("Préparer (identité)", &environment, &folder.case_path, &[]);
     measure("Préparer (question)", &environment, &folder.case_path, &vec![element; 19]);
-    measure("Composer (tableau)", &environment, &sitting, &vec![next; 3]);
+    // The identifier has the keyboard first; Enter in it begins.
+    let begin = vec![tab.clone(), vec![Event::Text("CX".to_owned())], enter.clone()];
+    let opening = [begin, vec![Vec::new(); 60], vec![next; 3]].concat();
+    measure("Composer (tableau)", &environment, &subject, &opening);
     let sit_down = [tab.clone(), tab, enter.clone()];
     measure("Évaluer (session)", &environment, root.path(), &sit_down);
     // Everybody has judged the eighth candidate: Enter opens the deliberation.

@@ -11,6 +11,7 @@
 
 use casdecole::domain::answers::{AnswerSheet, Sitting, model_answer};
 use casdecole::domain::case_study::{CaseStudy, Subject, solve, variant};
+use casdecole::domain::exam::{Allowance, ExtraTime};
 use casdecole::domain::grading::mark_copy;
 use casdecole::domain::planning::data::{LotRule, Periods, SafetyStock};
 use casdecole::domain::planning::net_requirements::{
@@ -127,9 +128,8 @@ fn follow_through_of_1000_copies(bencher: divan::Bencher<'_, '_>) {
         copy: "copie".into(),
         candidate: "C-01".into(),
         seat: String::new(),
-        extra_minutes: 0,
+        allowance: Allowance { minutes: 120, extra: ExtraTime::None },
         subject_fingerprint: String::new(),
-        started_at: at,
     };
     let mut sheet = AnswerSheet::begin(&subject, sitting);
     // Every fifth cell is wrong, the others are the key's: many errors to follow.

@@ -12,7 +12,7 @@ use crate::domain::answers::{
 use crate::domain::case_study::{
     AskedValue, ComputedQuestion, Question, QuestionKind, SolvedCase, Subject, SubjectQuestion,
 };
-use crate::domain::exam::{Candidate, extra_minutes};
+use crate::domain::exam::{Accommodation, Allowance, Candidate, ClosedBy, Moment};
 use crate::domain::french::format_decimal;
 
 /// What a copy of the story is made of.
@@ -31,17 +31,23 @@ pub(super) fn copy(
     copy_id: &str,
     random: &mut Rng,
 ) -> Result<AnswerSheet, WriteError> {
-    let fraction = candidate.accommodation.as_ref().and_then(|granted| granted.extra_time);
-    let extra = fraction.map_or(0, |f| extra_minutes(story.subject.duration_minutes, f));
+    let granted = candidate.accommodation.as_ref();
+    let allowance = Allowance {
+        minutes: story.subject.duration_minutes,
+        extra: granted.map(Accommodation::extra).unwrap_or_default(),
+    };
     let sitting = Sitting {
         copy: copy_id.into(),
         candidate: candidate.id.clone(),
         seat: format!("salle 204, poste {}", 1 + random.u8(0..12)),
-        extra_minutes: extra,
+        allowance,
         subject_fingerprint: story.fingerprint.to_owned(),
-        started_at: story.started_at,
     };
-    let mut sheet = AnswerSheet::begin(story.subject, sitting);
+    let moment = |minute: i64| Moment {
+        wall: story.started_at + TimeDelta::minutes(minute),
+        running: u64::try_from(minute * 60_000).unwrap_or(0),
+    };
+    let mut sheet = AnswerSheet::begin(story.subject, sitting).started(moment(0));
     let mut minute = i64::from(story.subject.reading_minutes);
     let case = &story.solved.case;
     let count = case.questions().count();
@@ -69,8 +75,8 @@ pub(super) fn copy(
     if profile.paper {
         sheet.origin = Origin::Paper;
     }
-    let left = i64::from(sheet.allowed_minutes) - i64::from(random.u8(0..9));
-    sheet.hand_in(story.started_at + TimeDelta::minutes(left))?;
+    let whole = i64::try_from(allowance.seconds() / 60).unwrap_or(0);
+    sheet.close(moment(whole - i64::from(random.u8(0..9))), ClosedBy::Candidate)?;
     Ok(sheet)
 }
 

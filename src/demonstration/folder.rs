@@ -8,6 +8,7 @@ use fastrand::Rng;
 use super::copies::{Story, copy};
 use super::jury::Bench;
 use super::people::{PROFILES, candidates, jurors};
+use crate::domain::answers::AnswerSheet;
 use crate::domain::exam::{Attendance, Session};
 use crate::domain::framework::Catalogue;
 use crate::environment::Environment;
@@ -41,6 +42,8 @@ pub fn create(
         room: "salle 204".to_owned(),
         case_file: String::new(),
         subject_file: "sujet.sujet".to_owned(),
+        other_papers: Vec::new(),
+        jury_recipient: None,
         candidates: candidates(),
         jurors: jurors(),
     };
@@ -97,7 +100,7 @@ pub fn evaluate(
     let scheme = qualification.scheme(&folder.solved.case.scheme).ok_or_else(missing)?;
     let (session, solved) = (folder.session.clone(), folder.solved.clone());
     let sheets = folder.candidates.values().filter_map(|known| known.sheet.as_ref());
-    let written_at = sheets.map(|sheet| sheet.started_at).max();
+    let written_at = sheets.filter_map(AnswerSheet::started_at).max();
     let Some(written_at) = written_at else { return Ok(()) };
     let begun_at = written_at + TimeDelta::days(7);
     let bench = Bench { session: &session, solved: &solved, qualification, scheme, begun_at };

@@ -75,7 +75,8 @@ pub(super) fn candidates() -> Vec<Candidate> {
             route: profile.route,
             accommodation: profile
                 .extra_time
-                .then(|| Accommodation { extra_time: Some((1, 3)), other: String::new() }),
+                .then(|| Accommodation { extra_time: Some((1, 3)), ..Accommodation::default() }),
+            variant: None,
             attendance: if profile.absent { Attendance::Absent } else { Attendance::Present },
             obtained_before: Vec::new(),
         })
