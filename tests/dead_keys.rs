@@ -91,33 +91,50 @@ fn focus_window(display: &str) {
     }
     panic!("the window never appears");
 }
-
-fn wait_for_text(path: &Path, text: &str) -> String {
-    let mut written = String::new();
-    for _ in 0..50 {
-        written = std::fs::read_to_string(path).unwrap_or_default();
-        if written.contains(text) {
-            break;
+/// What the journal of the sitting holds, once it says `text`.
+fn journal_with(binary: &str, copies: &Path, text: &str) -> String {
+    let mut shown = String::new();
+    for _ in 0..60 {
+        let folder = std::fs::read_dir(copies).into_iter().flatten().flatten().next();
+        if let Some(folder) = folder {
+            let show = Command::new(binary)
+                .args(["journal", "show"])
+                .arg(folder.path())
+                .args(["--code", CODE])
+                .output()
+                .expect("it runs");
+            shown = String::from_utf8_lossy(&show.stdout).into_owned();
+            if shown.contains(text) {
+                break;
+            }
         }
-        sleep(Duration::from_millis(100));
+        sleep(Duration::from_millis(200));
     }
-    written
+    shown
 }
+
+/// The opening code: letters that the keys below write.
+const CODE: &str = "cxcxcxcx";
 
 #[test]
 fn dead_keys_and_ligatures_are_written_in_the_copy() {
     let folder = tempfile::tempdir().expect("a folder");
     let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/texte-libre.cas.yaml");
-    let subject = folder.path().join("essai.sujet");
+    let list = folder.path().join("candidats.csv");
+    std::fs::write(&list, "CX ; Nadia Belkacem\n").expect("the list is written");
+    let session = folder.path().join("session");
     let binary = env!("CARGO_BIN_EXE_casdecole");
-    let export = Command::new(binary)
-        .args(["export", "subject"])
+    let prepared = Command::new(binary)
+        .args(["session", "prepare", "--code", CODE])
         .arg(&case)
+        .arg("--candidates")
+        .arg(&list)
         .arg("--out")
-        .arg(&subject)
+        .arg(&session)
         .output()
         .expect("it runs");
-    assert!(subject.is_file(), "{}", String::from_utf8_lossy(&export.stderr));
+    let subject = session.join("salle/sujet.sujet");
+    assert!(subject.is_file(), "{}", String::from_utf8_lossy(&prepared.stderr));
     let (_screen, display) = screen();
     let layout =
         on_screen(&display, "setxkbmap").args(["fr", "oss"]).status().expect("setxkbmap runs");
@@ -130,14 +147,16 @@ fn dead_keys_and_ligatures_are_written_in_the_copy() {
             .stderr(Stdio::null()),
     );
     focus_window(&display);
-    // The identifier has the keyboard first; Enter in it begins.
-    keys(&display, &["Tab", "54", "53", "Return"]);
-    let copy = folder.path().join("cx.copie");
-    wait_for_text(&copy, "started_at");
-    sleep(Duration::from_millis(500));
-    // The next question takes the focus at its head; then comes its answer.
+    // The identifier has the keyboard first, then the code; Enter in it begins.
+    keys(&display, &["Tab", "54", "53", "Tab"]);
+    keys(&display, &["54", "53", "54", "53", "54", "53", "54", "53", "Return"]);
+    let copies = folder.path().join("copies");
+    journal_with(binary, &copies, "candidate: CX");
+    sleep(Duration::from_millis(1500));
+    focus_window(&display);
+    // The next question takes the focus at its head; then come its history and its answer.
     keys(&display, &["ctrl+Right"]);
-    keys(&display, &["Tab"]);
+    keys(&display, &["Tab", "Tab", "Tab", "Tab", "Tab", "Tab"]);
     // The input method opens once the field has the focus; it reads its tables then.
     sleep(Duration::from_millis(1500));
     // Key codes, as a keyboard sends them: names would make xdotool change the layout on the fly.
@@ -148,6 +167,6 @@ fn dead_keys_and_ligatures_are_written_in_the_copy() {
         CIRCUMFLEX, "26", "28", "27", "26", "58", "65",                 // être,
         "ISO_Level3_Shift+32", "30", "55", "27", "26",                  // œuvre
     ]);
-    let written = wait_for_text(&copy, "œuvre");
+    let written = journal_with(binary, &copies, "œuvre");
     assert!(written.contains("forêt, Noël, être, œuvre"), "{written}");
 }

@@ -248,7 +248,8 @@ impl Body<'_> {
             return;
         }
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ALL_KEYS));
-        if self.state.selected == Some(place) {
+        // The pointer has just chosen another cell, which takes the focus at the end of the frame.
+        if self.state.selected == Some(place) || self.state.gesture.is_some() {
             return;
         }
         let entered_by_tab = ui.input(|input| input.key_pressed(Key::Tab));
