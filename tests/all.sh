@@ -9,6 +9,7 @@ packages=(
   xvfb xdotool x11-xkb-utils xkb-data       # a screen and a French keyboard
   libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0 libxkbcommon-x11-0
   poppler-utils qpdf                        # independent readers of our PDF files
+  strace e2fsprogs mount                    # a sitting watched, and its disk filled and searched
 )
 missing=()
 for package in "${packages[@]}"; do

@@ -174,13 +174,13 @@ impl Companions {
         }
         self.show_invigilator(ctx, sitting, services);
         match sitting.step() {
-            Step::Questions => self.show_tools(ctx, sitting),
+            Step::Questions | Step::Review => self.show_tools(ctx, sitting),
             Step::Receipt => {
                 self.room.set(ctx, false);
                 self.receipt.keep_written(sitting.copy.sitting(), ctx);
                 self.printed.poll();
             }
-            Step::Review | Step::Delivering => {}
+            Step::Delivering => {}
         }
         if let Some(chosen) = access_panel::show(ctx, &mut self.appearance_is_open, self.access) {
             self.access = chosen;

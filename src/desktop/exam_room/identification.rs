@@ -114,6 +114,16 @@ impl Identification {
         }
     }
 
+    /// Where the answers are kept on this PC, in words.
+    pub(super) fn work_words(&self) -> String {
+        match &self.presented {
+            Presented::Sealed(facts) if self.work == copies_folder(facts.session.as_str()) => {
+                "dossier de Cas d'école sur ce poste".to_owned()
+            }
+            _ => self.work.display().to_string(),
+        }
+    }
+
     /// File of the subject.
     pub(super) fn subject_path(&self) -> &Path {
         &self.subject_path
@@ -262,7 +272,12 @@ impl OwnedRequest {
 }
 
 fn problem_of(error: EntranceError) -> BeginProblem {
-    let words = |problem: &StorageError| format!("{} {}", problem.message, problem.remedy);
+    let words = |problem: &StorageError| {
+        let message = &problem.message;
+        let first = message.chars().next().map(|letter| letter.to_uppercase().to_string());
+        let rest: String = message.chars().skip(1).collect();
+        format!("{}{rest} {}", first.unwrap_or_default(), problem.remedy)
+    };
     match error {
         EntranceError::WrongCode(problem) => BeginProblem::Code(words(&problem)),
         EntranceError::Unknown(problem) => BeginProblem::Identifier(words(&problem)),

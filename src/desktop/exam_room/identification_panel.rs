@@ -208,7 +208,7 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
 /// Where the answers are kept: this PC, and a second copy.
 fn show_folders(ui: &mut Ui, form: &Identification, asked: &mut Vec<Command>) {
     field_name(ui, fr("Réponses gardées sur ce poste"));
-    label(ui, form.work.display().to_string());
+    label(ui, fr(&form.work_words()));
     let change = Button::new("Changer…").small().icon(Icon::Folder);
     if change.name("Changer le dossier de ce poste").id_salt("dossier").show(ui).clicked() {
         asked.push(Command::Entrance(Entrance::ChooseWork));

@@ -69,20 +69,29 @@ pub fn attendance_document(
 /// What is sat, when, where and by how many, on the line of the title.
 fn about(paper: RoomPaper<'_>, room: &str, candidates: usize) -> Vec<Span> {
     let date = paper.printed.session.map_or_else(|| "…… / …… / ………".to_owned(), long_date);
-    let room = if room.trim().is_empty() { "………" } else { room.trim() };
+    // « salle 204 » names itself.
+    let room = match room.trim() {
+        "" => "salle ………".to_owned(),
+        named if named.to_lowercase().starts_with("salle") => named.to_owned(),
+        number => format!("salle {number}"),
+    };
     let many = if candidates > 1 { "s" } else { "" };
     vec![
         Span::plain(format!("« {} » – ", paper.title)),
         Span::bold(date),
         Span::plain(format!(
-            ", début … h …, durée {} – salle {room} – {candidates} candidat{many}",
+            ", début … h …, durée {} – {room} – {candidates} candidat{many}",
             duration(paper.minutes)
         )),
     ]
 }
 
+/// Where a count is written by hand.
 fn count_box(label: &str) -> Block {
-    Block::AnswerBox { label: label.to_owned(), unit: String::new() }
+    Block::Frame(
+        Tone::Ink,
+        vec![Block::Paragraph(vec![Span::bold(label.to_owned())]), Block::Space(14.0)],
+    )
 }
 
 /// Where the invigilator signs.
