@@ -16,7 +16,9 @@ use crate::domain::case_study::{AnswerForm, Subject};
 use crate::domain::exam::ClosedBy;
 use crate::domain::identifier::OptionId;
 use crate::environment::Environment;
-use crate::sitting::{Delivery, EntranceRequest, Input, LiveSitting, Rehearsal, SaveState, enter};
+use crate::sitting::{
+    Delivered, Delivery, EntranceRequest, Input, LiveSitting, Rehearsal, SaveState, enter,
+};
 use crate::storage::sealing::OpeningCode;
 use crate::storage::{ScriptDeed, ScriptEvent, StorageError, read_script};
 

@@ -49,7 +49,7 @@ pub fn sealed(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     let words =
         counted(count, "copie scellée n'est pas ouverte", "copies scellées ne sont pas ouvertes");
-    let text = fr("La clé du jury et sa phrase secrète permettent de les lire.");
+    let text = fr("Il faut la clé du jury et sa phrase secrète pour lire.");
     let action = fr("Ouvrir les copies…");
     if banner(ui, BannerKind::Warn, &fr(&format!("{words}.")), &text, Some(&action)) {
         desk.wishes.push(Wish::Unseal);

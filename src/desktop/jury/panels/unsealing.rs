@@ -39,7 +39,7 @@ fn column(ui: &mut Ui, desk: &mut Desk<'_>) {
     let count = desk.bench.folder.sealed.len();
     page_title(ui, fr("Copies scellées"));
     let words = counted(count, "copie est scellée", "copies sont scellées");
-    label(ui, fr(&format!("{words}. La clé du jury et sa phrase secrète permettent de les lire.")));
+    label(ui, fr(&format!("{words}. Il faut la clé du jury et sa phrase secrète pour lire.")));
     secondary(
         ui,
         fr(
