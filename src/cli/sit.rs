@@ -13,9 +13,10 @@ use clap::Args;
 use super::Ending;
 use crate::domain::answers::{AnswerValue, Origin, WriteError};
 use crate::domain::case_study::{AnswerForm, Subject};
-use crate::domain::exam::ClosedBy;
+use crate::domain::exam::{Accommodation, ClosedBy};
 use crate::domain::identifier::OptionId;
 use crate::environment::Environment;
+use crate::publishing::{HandedIn, write_receipts};
 use crate::sitting::{
     Delivered, Delivery, EntranceRequest, Input, LiveSitting, Rehearsal, SaveState, enter,
 };
@@ -251,6 +252,7 @@ fn hand_in(sitting: &mut LiveSitting) -> anyhow::Result<Ending> {
                 println!("Copie : {}", path.display());
             }
             println!("Empreinte : {}", delivered.fingerprint.join(" "));
+            write_receipt(sitting, &delivered);
             for problem in delivered.missing.iter().chain(sitting.leftover()) {
                 eprintln!("{problem}");
             }
@@ -262,6 +264,25 @@ fn hand_in(sitting: &mut LiveSitting) -> anyhow::Result<Ending> {
             "la copie n'est pas remise.",
             "Recommencez.",
         )),
+    }
+}
+
+/// The receipt beside each file of the copy, as the window writes it.
+fn write_receipt(sitting: &LiveSitting, delivered: &Delivered) {
+    let granted = sitting.facts().accommodation.as_ref();
+    let handed_in = HandedIn {
+        subject: sitting.subject(),
+        sheet: sitting.sheet(),
+        accommodation: &granted.map(Accommodation::label).unwrap_or_default(),
+        fingerprint: &delivered.fingerprint,
+        files: &delivered.files,
+    };
+    let receipts = write_receipts(&handed_in, sitting.now().wall);
+    for path in &receipts.files {
+        println!("Accusé : {}", path.display());
+    }
+    for problem in &receipts.missing {
+        eprintln!("{problem}");
     }
 }
 
