@@ -1,8 +1,9 @@
 //! A real window under Xvfb with a French keyboard: dead keys and ligatures reach the answer.
 #![allow(
     clippy::expect_used,
+    clippy::disallowed_methods,
     clippy::panic,
-    reason = "tests fail by panicking, and say what is missing"
+    reason = "tests fail by panicking, say what is missing, and write the files that they need"
 )]
 
 use std::io::{BufRead, BufReader};

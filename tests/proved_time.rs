@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use casdecole::domain::exam::{ClosedBy, Session, TimeEvent, parse_candidates, parse_jurors};
 use casdecole::environment::Environment;
 use casdecole::publishing::{HandedIn, write_receipts};
-use casdecole::sitting::{Delivery, EntranceRequest, Input, LiveSitting, enter};
+use casdecole::sitting::{Delivered, Delivery, EntranceRequest, Input, LiveSitting, enter};
 use casdecole::storage::sealing::OpeningCode;
 use casdecole::storage::{
     OpeningWork, PreparedPaper, RoomSecrets, RoomWishes, load_catalogue, prepare_room, read_case,
@@ -81,6 +81,7 @@ fn sealed_subject(root: &Path) -> PathBuf {
         subject_file: String::new(),
         other_papers: Vec::new(),
         jury_recipient: None,
+        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates,
         jurors: parse_jurors("J-1 ; Un\nJ-2 ; Deux").0,
     };
@@ -187,16 +188,7 @@ fn a_third_more_of_100_minutes_is_proved_through_every_disturbance() {
     assert_eq!(ledger.used(ledger.latest().expect("a moment")), 8_300 * SECOND);
     assert_eq!(delivered.files.len(), 2);
 
-    let handed_in = HandedIn {
-        subject: sitting.subject(),
-        sheet: sitting.sheet(),
-        accommodation: "tiers temps",
-        fingerprint: &delivered.fingerprint,
-        files: &delivered.files,
-    };
-    let receipts = write_receipts(&handed_in, sitting.now().wall);
-    assert!(receipts.missing.is_empty(), "{:?}", receipts.missing);
-    let text = printed(receipts.files.first().expect("a receipt"));
+    let text = receipt(&sitting, &delivered);
     for words in [
         "1 h 40 × 1/3",
         "0 h 33 min 20 s",
@@ -208,6 +200,20 @@ fn a_third_more_of_100_minutes_is_proved_through_every_disturbance() {
     ] {
         assert!(text.contains(words), "« {words} » is not on the receipt:\n{text}");
     }
+}
+
+/// The words of the receipt, printed and read again.
+fn receipt(sitting: &LiveSitting, delivered: &Delivered) -> String {
+    let handed_in = HandedIn {
+        subject: sitting.subject(),
+        sheet: sitting.sheet(),
+        accommodation: "tiers temps",
+        fingerprint: &delivered.fingerprint,
+        files: &delivered.files,
+    };
+    let receipts = write_receipts(&handed_in, sitting.now().wall);
+    assert!(receipts.missing.is_empty(), "{:?}", receipts.missing);
+    printed(receipts.files.first().expect("a receipt"))
 }
 
 /// The words of a PDF, by an independent reader, with plain spaces.

@@ -44,6 +44,7 @@ pub fn create(
         subject_file: "sujet.sujet".to_owned(),
         other_papers: Vec::new(),
         jury_recipient: None,
+        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates: candidates(),
         jurors: jurors(),
     };

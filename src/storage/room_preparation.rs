@@ -2,6 +2,7 @@
 //! jury's key, and in it the folder `salle` with the sealed subjects, the only thing that goes to the
 //! room.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -10,14 +11,14 @@ use super::room_package::{RoomPackage, RoomRules, Seat, save_package};
 use super::sealing::{
     CodeVerifier, DerivationParameters, JuryKey, OpeningCode, PassphraseWork, SealResult,
 };
-use super::subjects::subject_of;
+use super::subjects::{fingerprint, subject_of};
 use super::{
     SessionFolder, StorageError, StorageResult, StoredCase, picture_bytes, save_case,
     write_atomically,
 };
 use crate::domain::case_study::{Subject, variant};
 use crate::domain::diagnostic::Severity;
-use crate::domain::exam::{Paper, Session};
+use crate::domain::exam::{Paper, Session, fingerprint_key};
 use crate::domain::framework::Catalogue;
 use crate::domain::identifier::PaperId;
 
@@ -102,6 +103,7 @@ pub fn prepare_room(
     }
     let made = Making { root, session: &session, secrets, wishes, catalogue };
     let packages = made.packages(papers)?;
+    let fingerprints = made.fingerprints(&packages)?;
     create_folder(&root.join(ROOM_FOLDER))?;
     made.save_cases(papers)?;
     let mut subjects = Vec::new();
@@ -115,6 +117,7 @@ pub fn prepare_room(
     };
     let protected = key.protect_with(&secrets.passphrase, work);
     write_new(&key_path, &protected.map_err(|problem| problem.at(&key_path))?)?;
+    session.subject_fingerprints = fingerprints;
     // Written last: a folder without session.yaml is no session, and can be prepared again.
     SessionFolder::create(root, &session)?;
     Ok(PreparedRoom { session, subjects, key: key_path })
@@ -187,6 +190,23 @@ impl Making<'_> {
                 })
             })
             .collect()
+    }
+
+    /// The fingerprint of each subject, kept for the jury.
+    fn fingerprints(&self, packages: &[RoomPackage]) -> StorageResult<BTreeMap<String, String>> {
+        let mut kept = BTreeMap::new();
+        for package in packages {
+            let seats = package.seats.iter().zip(&self.session.candidates);
+            for (seat, candidate) in seats {
+                let varied = Some(candidate).filter(|known| known.variant.is_some());
+                let key = fingerprint_key(&package.paper, varied);
+                if let Some(subject) = package.subject_of(seat).filter(|_| !kept.contains_key(&key))
+                {
+                    kept.insert(key, fingerprint(subject)?);
+                }
+            }
+        }
+        Ok(kept)
     }
 
     /// The subject of a case, or of the variant of each candidate.

@@ -142,6 +142,7 @@ fn session(arguments: &PrepareArguments, environment: &Environment) -> anyhow::R
         subject_file: String::new(),
         other_papers: Vec::new(),
         jury_recipient: None,
+        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates: candidates(&arguments.candidates)?,
         jurors: jurors(arguments.jurors.as_deref())?,
     })

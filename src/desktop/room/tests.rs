@@ -33,6 +33,7 @@ fn session() -> Session {
         subject_file: String::new(),
         other_papers: Vec::new(),
         jury_recipient: None,
+        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates: parse_candidates(LIST).0,
         jurors: parse_jurors("J-1 ; M. Salvetti\nJ-2 ; Mme Okafor\n").0,
     }

@@ -1,6 +1,6 @@
 //! A session: what is sat, by whom, before which jury.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,10 @@ pub struct Session {
     /// Public half of the jury's key, to which copies are sealed; none in a session of training.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jury_recipient: Option<String>,
+    /// Fingerprints of the subjects as they were prepared: by paper ("E1"), by paper and candidate
+    /// ("E1/C-01") for variants. A later program may derive the same subject otherwise.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub subject_fingerprints: BTreeMap<String, String>,
     /// Candidates.
     pub candidates: Vec<Candidate>,
     /// Jurors; two at least.
@@ -127,6 +131,14 @@ pub fn extra_minutes(duration_minutes: u32, fraction: (u32, u32)) -> u32 {
     u32::try_from(extra).unwrap_or(u32::MAX)
 }
 
+/// Where the fingerprint of a paper, or of a candidate's variant of it, is kept.
+pub fn fingerprint_key(paper: &PaperId, varied: Option<&Candidate>) -> String {
+    match varied {
+        Some(candidate) => format!("{paper}/{}", candidate.id),
+        None => paper.to_string(),
+    }
+}
+
 impl Session {
     /// All the papers, the first one named « Étude de cas ».
     pub fn papers(&self) -> Vec<Paper> {
@@ -137,6 +149,12 @@ impl Session {
             subject_file: self.subject_file.clone(),
         };
         [first].into_iter().chain(self.other_papers.iter().cloned()).collect()
+    }
+
+    /// The fingerprint of the subject that a candidate was given in a paper, when it was kept.
+    pub fn prepared_fingerprint(&self, paper: &PaperId, candidate: &Candidate) -> Option<&str> {
+        let key = fingerprint_key(paper, Some(candidate).filter(|known| known.variant.is_some()));
+        self.subject_fingerprints.get(&key).map(String::as_str)
     }
 
     /// The candidate with this identifier.

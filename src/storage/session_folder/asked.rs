@@ -122,6 +122,22 @@ impl SessionFolder {
         }
     }
 
+    /// Says that a case, or the program, no longer gives the subject that was prepared: copies are
+    /// read all the same, and people must look.
+    pub(super) fn say_changed_subjects(&mut self) {
+        let papers = Arc::clone(&self.papers);
+        for paper in papers.iter() {
+            let kept = self.session.subject_fingerprints.get(paper.id.as_str());
+            if kept.is_some_and(|kept| *kept != paper.fingerprint) {
+                self.problems.push(StorageError::new(
+                    &paper.stored.path,
+                    "cette étude de cas ne donne plus le sujet qui a été préparé.",
+                    "Remettez celle de la préparation, ou vérifiez ce qui a changé ; les copies sont lues.",
+                ));
+            }
+        }
+    }
+
     /// The papers whose case could be read.
     pub(super) fn asked_papers(&self) -> &[AskedPaper] {
         &self.papers
@@ -132,6 +148,18 @@ impl SessionFolder {
     /// # Errors
     /// When the variant of the candidate cannot be made.
     pub(super) fn asked_in(
+        &self,
+        paper: &AskedPaper,
+        candidate: Option<&Candidate>,
+    ) -> StorageResult<(Arc<Subject>, String)> {
+        let prepared =
+            candidate.and_then(|known| self.session.prepared_fingerprint(&paper.id, known));
+        let (subject, derived) = self.derived_in(paper, candidate)?;
+        Ok((subject, prepared.map_or(derived, str::to_owned)))
+    }
+
+    /// The same, the subject as it is derived now.
+    fn derived_in(
         &self,
         paper: &AskedPaper,
         candidate: Option<&Candidate>,

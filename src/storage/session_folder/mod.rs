@@ -143,6 +143,7 @@ impl SessionFolder {
             folder.refuse_other_key(&key.recipient())?;
         }
         folder.make_variants();
+        folder.say_changed_subjects();
         folder.read_copies(key);
         folder.read_evaluations();
         folder.read_deliberations();

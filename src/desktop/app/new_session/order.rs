@@ -149,6 +149,7 @@ impl Form {
             subject_file: String::new(),
             other_papers: Vec::new(),
             jury_recipient: None,
+            subject_fingerprints: std::collections::BTreeMap::new(),
             candidates: understood.candidates.clone(),
             jurors,
         })

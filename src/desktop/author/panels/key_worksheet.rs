@@ -78,6 +78,18 @@ pub fn problem(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question, form: &Pla
             _ => {}
         })
     });
+    let mut shown = form.show_conflicts;
+    if check_box(ui, &fr("Montrer au candidat les conflits de son planning"), &mut shown).changed()
+    {
+        desk.apply(question_edit(question, "conflits montrés", |changed| {
+            match &mut changed.answer {
+                QuestionKind::Schedule(form) | QuestionKind::Assignment(form) => {
+                    form.show_conflicts = shown;
+                }
+                _ => {}
+            }
+        }));
+    }
     computed_key(ui, desk, question);
 }
 

@@ -125,6 +125,7 @@ pub fn session() -> Session {
         subject_file: "essai.sujet".into(),
         other_papers: Vec::new(),
         jury_recipient: None,
+        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates: vec![
             candidate(1, Attendance::Present),
             candidate(2, Attendance::Present),

@@ -67,6 +67,7 @@ pub(super) fn session() -> Session {
         subject_file: String::new(),
         other_papers: Vec::new(),
         jury_recipient: None,
+        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates: vec![candidate("C-01"), candidate("C-02")],
         jurors: vec![juror("J-1"), juror("J-2")],
     }
