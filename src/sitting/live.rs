@@ -2,15 +2,13 @@
 //! history are what the events make of them.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
-use super::delivery::{Delivery, journal_file};
+use super::delivery::Delivery;
 use super::history::Version;
 use super::input::{Input, change_of};
 use super::record::{Event, RecordCodec};
-use super::save_state::SaveState;
 use super::state::SittingState;
 use super::tables::TableFormulas;
 use crate::domain::answers::{AnswerSheet, Origin, Splice, WriteError};
@@ -20,7 +18,7 @@ use crate::domain::identifier::{PaperId, QuestionId, SessionId};
 use crate::environment::Environment;
 use crate::storage::journal::JournalWriter;
 use crate::storage::sealing::{CodeVerifier, OpeningCode};
-use crate::storage::{RoomRules, SealedCopy, StorageError, StorageResult, write_atomically};
+use crate::storage::{RoomRules, SealedCopy, StorageError};
 
 /// The sitting says that it goes on so often, in milliseconds: a crash costs no more, and a longer
 /// silence of the clock means that the PC slept.
@@ -242,65 +240,6 @@ impl LiveSitting {
             (None, _) => true,
             (Some(_), None) => false,
         }
-    }
-
-    /// Puts the sealed subject beside each journal where it is not: a folder that came back empty
-    /// must be enough, with its journal, to resume elsewhere.
-    pub fn carry_subject(&self) {
-        let Some((name, bytes)) = &self.carried else { return };
-        for folder in &self.folders {
-            let path = folder.join(name);
-            if folder.is_dir() && !path.exists() && self.journal_in(folder).exists() {
-                // Tried again at the next look.
-                let _ = write_atomically(&path, bytes);
-            }
-        }
-    }
-
-    fn journal_in(&self, folder: &Path) -> PathBuf {
-        let candidate = self.state.sheet.candidate.as_str();
-        journal_file(folder, candidate, self.facts.paper.as_str())
-    }
-
-    /// Where the answers stand with the disk.
-    pub fn save_state(&self) -> SaveState {
-        if let Some(problem) = &self.refused {
-            return SaveState::Failed(problem.clone());
-        }
-        match &self.journal {
-            Some(journal) => {
-                SaveState::of(&journal.state(), self.environment.running(), self.written_at)
-            }
-            None => SaveState::Saved { at: None, copies: self.folders.len(), missing: None },
-        }
-    }
-
-    /// Tries again at once the places that failed.
-    pub fn save_now(&self) {
-        if let Some(journal) = &self.journal {
-            journal.retry_now();
-        }
-    }
-
-    /// Keeps the answers in one more folder too.
-    ///
-    /// # Errors
-    /// When it is one of the folders already.
-    pub fn add_folder(&mut self, folder: &Path) -> StorageResult<()> {
-        let path = self.journal_in(folder);
-        if let Some(journal) = &self.journal {
-            journal.add_place(&path)?;
-        }
-        self.folders.push(folder.to_owned());
-        if matches!(self.delivery, Delivery::Unwritten(_)) {
-            self.deliver();
-        }
-        Ok(())
-    }
-
-    /// Waits until everything is on a disk, not longer than `patience`; says whether it is.
-    pub fn flush(&self, patience: Duration) -> bool {
-        self.refused.is_none() && self.journal.as_ref().is_none_or(|one| one.flush(patience))
     }
 
     /// Looks at the clocks before an event; what is noticed goes to the journal first.

@@ -6,6 +6,7 @@
 //!   in the journal (`record`); `tables` computes the formulas of tables;
 //! - `delivery`: the hand-in: sealed, written, read again, compared; then the journal is destroyed;
 //! - `input`: what a candidate does, and the change that it makes; `rehearsal` plays it elsewhere;
+//! - `keeping`: its folders, and the sealed subject carried beside each journal;
 //! - `save_state`: where the answers stand with the disk, for the words on screen;
 //! - `inspection`: what an unfinished sitting holds, for the invigilator.
 
@@ -14,6 +15,7 @@ mod entrance;
 mod history;
 mod input;
 mod inspection;
+mod keeping;
 mod live;
 mod record;
 mod rehearsal;

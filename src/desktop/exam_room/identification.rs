@@ -1,14 +1,17 @@
 //! Who sits the subject, with which code, and where the answers are kept.
 
+mod request;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use self::request::OwnedRequest;
 use super::open_copy::OpenCopy;
 use crate::domain::answers::Origin;
 use crate::domain::case_study::Subject;
 use crate::environment::Environment;
 use crate::jobs::{Job, JobState};
-use crate::sitting::{EntranceError, EntranceRequest, LiveSitting, enter};
+use crate::sitting::{EntranceError, LiveSitting};
 use crate::storage::journal::Wake;
 use crate::storage::sealing::{OpeningCode, SealedKind, SubjectFacts};
 use crate::storage::{
@@ -238,36 +241,6 @@ impl Identification {
             std::thread::yield_now();
         }
         self.poll()
-    }
-}
-
-/// A request that goes to another thread.
-struct OwnedRequest {
-    subject: PathBuf,
-    candidate: String,
-    code: Option<OpeningCode>,
-    work: PathBuf,
-    mirror: Option<PathBuf>,
-    seat: String,
-    origin: Origin,
-    extra: u32,
-}
-
-impl OwnedRequest {
-    fn enter(&self, environment: &Environment, wake: Wake) -> Result<LiveSitting, EntranceError> {
-        let request = EntranceRequest {
-            subject: &self.subject,
-            candidate: &self.candidate,
-            code: self.code.as_ref(),
-            work: &self.work,
-            mirror: self.mirror.as_deref(),
-            seat: &self.seat,
-            origin: self.origin,
-            training_extra_minutes: self.extra,
-            wake,
-            on_durable: Arc::new(|_, _| {}),
-        };
-        enter(&request, environment)
     }
 }
 

@@ -20,6 +20,4 @@ pub use ledger::{
 pub use moment::{Moment, MomentError};
 pub use paper::{FIRST_PAPER, Paper};
 pub use roster::{is_identifier, parse_candidates, parse_jurors};
-pub use session::{
-    AccessRoute, Attendance, Candidate, Juror, Session, extra_minutes, fingerprint_key,
-};
+pub use session::{AccessRoute, Attendance, Candidate, Juror, Session, fingerprint_key};

@@ -121,16 +121,6 @@ pub struct Juror {
     pub organisation: String,
 }
 
-/// Extra minutes for a fraction of a duration, rounded up: never less than granted.
-pub fn extra_minutes(duration_minutes: u32, fraction: (u32, u32)) -> u32 {
-    let (part, whole) = fraction;
-    if whole == 0 {
-        return 0;
-    }
-    let extra = (u64::from(duration_minutes) * u64::from(part)).div_ceil(u64::from(whole));
-    u32::try_from(extra).unwrap_or(u32::MAX)
-}
-
 /// Where the fingerprint of a paper, or of a candidate's variant of it, is kept.
 pub fn fingerprint_key(paper: &PaperId, varied: Option<&Candidate>) -> String {
     match varied {
@@ -194,18 +184,5 @@ impl Session {
             ));
         }
         found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::extra_minutes;
-
-    #[test]
-    fn a_third_more_is_never_less_than_granted() {
-        assert_eq!(extra_minutes(120, (1, 3)), 40);
-        assert_eq!(extra_minutes(100, (1, 3)), 34);
-        assert_eq!(extra_minutes(100, (1, 0)), 0);
-        assert_eq!(extra_minutes(u32::MAX, (u32::MAX, 1)), u32::MAX);
     }
 }

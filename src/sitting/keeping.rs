@@ -1,0 +1,71 @@
+//! How a sitting is kept: where its answers stand with the disk, its folders, the sealed subject
+//! carried beside each journal.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::delivery::{Delivery, journal_file};
+use super::live::LiveSitting;
+use super::save_state::SaveState;
+use crate::storage::{StorageResult, write_atomically};
+
+impl LiveSitting {
+    /// Puts the sealed subject beside each journal where it is not: a folder that came back empty
+    /// must be enough, with its journal, to resume elsewhere.
+    pub fn carry_subject(&self) {
+        let Some((name, bytes)) = &self.carried else { return };
+        for folder in &self.folders {
+            let path = folder.join(name);
+            if folder.is_dir() && !path.exists() && self.journal_in(folder).exists() {
+                // Tried again at the next look.
+                let _ = write_atomically(&path, bytes);
+            }
+        }
+    }
+
+    fn journal_in(&self, folder: &Path) -> PathBuf {
+        let candidate = self.state.sheet.candidate.as_str();
+        journal_file(folder, candidate, self.facts.paper.as_str())
+    }
+
+    /// Where the answers stand with the disk.
+    pub fn save_state(&self) -> SaveState {
+        if let Some(problem) = &self.refused {
+            return SaveState::Failed(problem.clone());
+        }
+        match &self.journal {
+            Some(journal) => {
+                SaveState::of(&journal.state(), self.environment.running(), self.written_at)
+            }
+            None => SaveState::Saved { at: None, copies: self.folders.len(), missing: None },
+        }
+    }
+
+    /// Tries again at once the places that failed.
+    pub fn save_now(&self) {
+        if let Some(journal) = &self.journal {
+            journal.retry_now();
+        }
+    }
+
+    /// Keeps the answers in one more folder too.
+    ///
+    /// # Errors
+    /// When it is one of the folders already.
+    pub fn add_folder(&mut self, folder: &Path) -> StorageResult<()> {
+        let path = self.journal_in(folder);
+        if let Some(journal) = &self.journal {
+            journal.add_place(&path)?;
+        }
+        self.folders.push(folder.to_owned());
+        if matches!(self.delivery, Delivery::Unwritten(_)) {
+            self.deliver();
+        }
+        Ok(())
+    }
+
+    /// Waits until everything is on a disk, not longer than `patience`; says whether it is.
+    pub fn flush(&self, patience: Duration) -> bool {
+        self.refused.is_none() && self.journal.as_ref().is_none_or(|one| one.flush(patience))
+    }
+}

@@ -1,0 +1,171 @@
+//! Makes a session for the exam room: the folder of the centre and the jury, with the cases and the
+//! jury's key, and in it the folder `salle` with the sealed subjects, the only thing that goes to the
+//! room.
+
+mod making;
+mod variants;
+
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use self::making::Making;
+pub use self::variants::{variant_case, variant_subject};
+use super::room_package::RoomRules;
+use super::sealing::{JuryKey, OpeningCode, PassphraseWork};
+use super::{SessionFolder, StorageError, StorageResult, StoredCase, write_atomically};
+use crate::domain::diagnostic::Severity;
+use crate::domain::exam::{Paper, Session};
+use crate::domain::framework::Catalogue;
+use crate::domain::identifier::PaperId;
+
+/// Folder of what goes to the room, in the session's folder.
+pub const ROOM_FOLDER: &str = "salle";
+/// File of the jury's key, in the session's folder.
+pub const KEY_FILE: &str = "jury.cle";
+
+/// What must stay secret until its time.
+pub struct RoomSecrets {
+    /// Opening code of each paper, in order.
+    pub opening: Vec<OpeningCode>,
+    /// Code of the invigilator's panel.
+    pub room: OpeningCode,
+    /// Passphrase of the jury's key.
+    pub passphrase: Zeroizing<String>,
+}
+
+/// How subjects are made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RoomWishes {
+    /// One sealed subject a candidate instead of one for all.
+    pub one_for_each: bool,
+    /// A variant of the case for each candidate.
+    pub variants: bool,
+    /// What the room allows.
+    pub rules: RoomRules,
+    /// How much work opening costs.
+    pub work: OpeningWork,
+}
+
+/// How much work the opening of a subject or of the jury's key costs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OpeningWork {
+    /// What is recommended.
+    #[default]
+    Recommended,
+    /// The least, for tests.
+    Least,
+}
+
+/// A session ready for the room.
+pub struct PreparedRoom {
+    /// The session as written.
+    pub session: Session,
+    /// Sealed subjects, by paper.
+    pub subjects: Vec<PathBuf>,
+    /// File of the jury's key.
+    pub key: PathBuf,
+}
+
+/// A paper and its case.
+pub struct PreparedPaper {
+    /// Name shown to people.
+    pub label: String,
+    /// The case.
+    pub case: StoredCase,
+}
+
+/// Makes a session folder with sealed subjects.
+///
+/// # Errors
+/// When a session is already there, a case cannot give a subject or a variant, or the folder cannot
+/// be written; nothing in place is overwritten.
+pub fn prepare_room(
+    root: &Path,
+    mut session: Session,
+    papers: &[PreparedPaper],
+    secrets: &RoomSecrets,
+    wishes: RoomWishes,
+    catalogue: &Catalogue,
+) -> StorageResult<PreparedRoom> {
+    refuse_wrong_session(root, &session)?;
+    SessionFolder::refuse_existing(root)?;
+    let key = JuryKey::generate();
+    session.jury_recipient = Some(key.recipient());
+    name_papers(&mut session, papers);
+    if wishes.variants {
+        for (candidate, seed) in session.candidates.iter_mut().zip(1..) {
+            candidate.variant = Some(seed);
+        }
+    }
+    let made = Making { root, session: &session, secrets, wishes, catalogue };
+    let packages = made.packages(papers)?;
+    let fingerprints = made.fingerprints(&packages)?;
+    create_folder(&root.join(ROOM_FOLDER))?;
+    made.save_cases(papers)?;
+    let mut subjects = Vec::new();
+    for ((paper, package), code) in session.papers().iter().zip(packages).zip(&secrets.opening) {
+        subjects.extend(made.save_subjects(paper, &package, code)?);
+    }
+    let key_path = root.join(KEY_FILE);
+    let work = match wishes.work {
+        OpeningWork::Recommended => PassphraseWork::Recommended,
+        OpeningWork::Least => PassphraseWork::LightForTests,
+    };
+    let protected = key.protect_with(&secrets.passphrase, work);
+    write_new(&key_path, &protected.map_err(|problem| problem.at(&key_path))?)?;
+    session.subject_fingerprints = fingerprints;
+    // Written last: a folder without session.yaml is no session, and can be prepared again.
+    SessionFolder::create(root, &session)?;
+    Ok(PreparedRoom { session, subjects, key: key_path })
+}
+
+/// Names the files of the papers in the folder of the session.
+fn name_papers(session: &mut Session, papers: &[PreparedPaper]) {
+    let file = |rank: usize, what: &str, extension: &str| match rank {
+        0 => format!("{what}.{extension}"),
+        other => format!("{what}-{}.{extension}", other + 1),
+    };
+    session.case_file = file(0, "etude-de-cas", "cas.yaml");
+    session.subject_file = format!("{ROOM_FOLDER}/sujet.sujet");
+    session.other_papers = papers
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(rank, paper)| Paper {
+            id: PaperId(format!("E{}", rank + 1)),
+            label: paper.label.clone(),
+            case_file: file(rank, "epreuve", "cas.yaml"),
+            subject_file: format!("{ROOM_FOLDER}/{}", file(rank, "sujet", "sujet")),
+        })
+        .collect();
+}
+
+fn refuse_wrong_session(root: &Path, session: &Session) -> StorageResult<()> {
+    let problem = session.diagnostics().into_iter().find(|one| one.severity == Severity::Error);
+    match problem {
+        Some(problem) => Err(StorageError::new(root, problem.message, problem.remedy)
+            .at(Some(problem.place.to_string()))),
+        None => Ok(()),
+    }
+}
+
+fn create_folder(folder: &Path) -> StorageResult<()> {
+    std::fs::create_dir_all(folder).map_err(|error| StorageError::writing(folder, &error))
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> StorageResult<()> {
+    refuse_file(path)?;
+    write_atomically(path, bytes)
+}
+
+fn refuse_file(path: &Path) -> StorageResult<()> {
+    if path.exists() {
+        return Err(StorageError::new(
+            path,
+            "un fichier de ce nom est déjà là.",
+            "Choisissez un dossier vide. Rien n'a été écrasé.",
+        ));
+    }
+    Ok(())
+}
