@@ -13,6 +13,7 @@ mod error;
 pub mod journal;
 mod lists;
 mod message;
+mod new_folder;
 mod planning_files;
 mod preferences;
 mod room_package;

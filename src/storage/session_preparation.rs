@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::new_folder::{refuse_file, refuse_wrong_session, write_new};
 use super::{
     SessionFolder, StorageError, StorageResult, StoredCase, derive_subject, picture_bytes,
-    save_case, save_subject, write_atomically,
+    save_case, save_subject,
 };
 use crate::domain::exam::Session;
 use crate::domain::framework::Catalogue;
@@ -27,14 +28,7 @@ pub fn prepare_session(
 ) -> StorageResult<Session> {
     CASE_FILE.clone_into(&mut session.case_file);
     SUBJECT_FILE.clone_into(&mut session.subject_file);
-    if let Some(problem) = session
-        .diagnostics()
-        .into_iter()
-        .find(|problem| problem.severity == crate::domain::diagnostic::Severity::Error)
-    {
-        return Err(StorageError::new(root, problem.message, problem.remedy)
-            .at(Some(problem.place.to_string())));
-    }
+    refuse_wrong_session(root, &session)?;
     let subject = derive_subject(case, catalogue)?;
     let pictures = picture_bytes(&case.case, &case.path)?;
     SessionFolder::refuse_existing(root)?;
@@ -51,20 +45,4 @@ pub fn prepare_session(
     // Written last: a folder without session.yaml is no session, and can be prepared again.
     SessionFolder::create(root, &session)?;
     Ok(session)
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> StorageResult<()> {
-    refuse_file(path)?;
-    write_atomically(path, bytes)
-}
-
-fn refuse_file(path: &Path) -> StorageResult<()> {
-    if path.exists() {
-        return Err(StorageError::new(
-            path,
-            "un fichier de ce nom est déjà là.",
-            "Choisissez un dossier vide. Rien n'a été écrasé.",
-        ));
-    }
-    Ok(())
 }

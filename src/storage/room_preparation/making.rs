@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::variants::variant_subject;
-use super::{OpeningWork, PreparedPaper, RoomSecrets, RoomWishes, refuse_file, write_new};
+use super::{OpeningWork, PreparedPaper, RoomSecrets, RoomWishes};
 use crate::domain::case_study::Subject;
 use crate::domain::exam::{Paper, Session, fingerprint_key};
 use crate::domain::framework::Catalogue;
+use crate::storage::new_folder::{refuse_file, write_new};
 use crate::storage::room_package::{RoomPackage, Seat, save_package};
 use crate::storage::sealing::{CodeVerifier, DerivationParameters, OpeningCode, SealResult};
 use crate::storage::subjects::{fingerprint, subject_of};

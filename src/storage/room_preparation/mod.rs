@@ -11,10 +11,10 @@ use zeroize::Zeroizing;
 
 use self::making::Making;
 pub use self::variants::{variant_case, variant_subject};
+use super::new_folder::{refuse_wrong_session, write_new};
 use super::room_package::RoomRules;
 use super::sealing::{JuryKey, OpeningCode, PassphraseWork};
-use super::{SessionFolder, StorageError, StorageResult, StoredCase, write_atomically};
-use crate::domain::diagnostic::Severity;
+use super::{SessionFolder, StorageError, StorageResult, StoredCase};
 use crate::domain::exam::{Paper, Session};
 use crate::domain::framework::Catalogue;
 use crate::domain::identifier::PaperId;
@@ -141,31 +141,6 @@ fn name_papers(session: &mut Session, papers: &[PreparedPaper]) {
         .collect();
 }
 
-fn refuse_wrong_session(root: &Path, session: &Session) -> StorageResult<()> {
-    let problem = session.diagnostics().into_iter().find(|one| one.severity == Severity::Error);
-    match problem {
-        Some(problem) => Err(StorageError::new(root, problem.message, problem.remedy)
-            .at(Some(problem.place.to_string()))),
-        None => Ok(()),
-    }
-}
-
 fn create_folder(folder: &Path) -> StorageResult<()> {
     std::fs::create_dir_all(folder).map_err(|error| StorageError::writing(folder, &error))
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> StorageResult<()> {
-    refuse_file(path)?;
-    write_atomically(path, bytes)
-}
-
-fn refuse_file(path: &Path) -> StorageResult<()> {
-    if path.exists() {
-        return Err(StorageError::new(
-            path,
-            "un fichier de ce nom est déjà là.",
-            "Choisissez un dossier vide. Rien n'a été écrasé.",
-        ));
-    }
-    Ok(())
 }

@@ -14,6 +14,7 @@ mod dialogs;
 mod draft;
 mod examined;
 mod judgement;
+mod lone_column;
 mod messages;
 mod other_papers;
 mod reference;

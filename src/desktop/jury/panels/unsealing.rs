@@ -1,16 +1,17 @@
 //! « Copies scellées »: the jury's key and its passphrase, before the copies can be read.
 
 use egui::text_edit::TextEditState;
-use egui::{Context, Id, Key, ScrollArea, Ui};
+use egui::{Context, Id, Key, Ui};
 
 use super::desk::{Desk, Wish};
+use super::lone_column::lone_column;
 use super::{bars, messages};
 use crate::desktop::jury::model::counted;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Field, Icon, banner, card, field_name, label, page, page_title,
-    progress_bar, secondary,
+    BannerKind, Button, Field, Icon, banner, card, field_name, label, page_title, progress_bar,
+    secondary,
 };
 
 /// Width of the column, in points.
@@ -20,19 +21,7 @@ const COLUMN: f32 = 560.0;
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
     bars::top(ui, desk, narrow);
     bars::bottom(ui, desk);
-    page(ui, |ui| {
-        ScrollArea::vertical().id_salt("jury_unsealing").show(ui, |ui| {
-            ui.take_available_width();
-            let margin = ((ui.available_width() - COLUMN) * 0.5).max(0.0);
-            ui.horizontal_top(|ui| {
-                ui.add_space(margin);
-                ui.vertical(|ui| {
-                    ui.set_max_width(COLUMN.min(ui.available_width()));
-                    column(ui, desk);
-                });
-            });
-        });
-    });
+    lone_column(ui, "jury_unsealing", COLUMN, |ui| column(ui, desk));
 }
 
 fn column(ui: &mut Ui, desk: &mut Desk<'_>) {

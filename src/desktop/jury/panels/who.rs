@@ -1,12 +1,13 @@
 //! « Qui êtes-vous ? »: the juror at this PC, asked once a sitting.
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::desk::{Desk, Wish};
+use super::lone_column::lone_column;
 use super::{bars, messages};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
-use crate::desktop::ui_kit::{Button, card, label, page, page_title, row, secondary, subtitle};
+use crate::desktop::ui_kit::{Button, card, label, page_title, row, secondary, subtitle};
 use crate::domain::exam::Juror;
 use crate::domain::french::long_date;
 
@@ -19,19 +20,7 @@ const BUTTON_ROOM: f32 = 130.0;
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     bars::top(ui, desk, false);
     bars::bottom(ui, desk);
-    page(ui, |ui| {
-        ScrollArea::vertical().id_salt("jury_who").show(ui, |ui| {
-            ui.take_available_width();
-            let margin = ((ui.available_width() - COLUMN) * 0.5).max(0.0);
-            ui.horizontal_top(|ui| {
-                ui.add_space(margin);
-                ui.vertical(|ui| {
-                    ui.set_max_width(COLUMN.min(ui.available_width()));
-                    column(ui, desk);
-                });
-            });
-        });
-    });
+    lone_column(ui, "jury_who", COLUMN, |ui| column(ui, desk));
 }
 
 fn column(ui: &mut Ui, desk: &mut Desk<'_>) {
