@@ -149,33 +149,63 @@ fn a_variant_is_the_same_for_the_same_seed_and_stays_without_problem() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
-#[test]
-fn one_stock_changed_moves_exhibit_key_and_corrige_together() {
+/// Words of a document of a case, before and after one text of its file is replaced: the text must
+/// be written once, and the case must stay without problem.
+fn before_and_after(case: &str, replaced: [&str; 2], what: &str) -> (String, String) {
     let folder = tempfile::tempdir().expect("a folder");
-    let case = root().join("case_templates/tsgp/ccp2-ateliers-du-verdon.cas.yaml");
+    let case = root().join("case_templates").join(case);
     let original = std::fs::read_to_string(&case).expect("the case");
-    let stock = "stock: 460";
-    assert_eq!(original.matches(stock).count(), 1, "the stock of PI30 is written once");
-    let changed = original.replace(stock, "stock: 470");
+    assert_eq!(original.matches(replaced[0]).count(), 1, "« {} » is written once", replaced[0]);
     let path = folder.path().join("essai.cas.yaml");
-    std::fs::write(&path, changed).expect("written");
+    std::fs::write(&path, original.replace(replaced[0], replaced[1])).expect("written");
+    for entry in std::fs::read_dir(case.parent().expect("a folder")).expect("read").flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == "png") {
+            std::fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("copied");
+        }
+    }
     let checked = casdecole(&["check", &path.to_string_lossy()]);
     assert!(text(&checked).contains("aucun problème"), "{}", text(&checked));
+    let print = |from: &Path, name: &str| {
+        let pdf = folder.path().join(name);
+        let target = pdf.to_string_lossy().into_owned();
+        let source = from.to_string_lossy().into_owned();
+        let made = casdecole(&["export", what, &source, "--pdf", "--out", &target]);
+        assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+        let read = Command::new("pdftotext").args(["-layout", &target, "-"]).output();
+        let words = text(&read.expect("poppler is installed"));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    (print(&case, "avant.pdf"), print(&path, "apres.pdf"))
+}
+
+#[test]
+fn one_stock_changed_moves_exhibit_key_and_corrige_together() {
+    let case = "tsgp/ccp2-ateliers-du-verdon.cas.yaml";
     for what in ["subject", "corrige"] {
-        let print = |from: &Path, name: &str| {
-            let pdf = folder.path().join(name);
-            let target = pdf.to_string_lossy().into_owned();
-            let source = from.to_string_lossy().into_owned();
-            let made = casdecole(&["export", what, &source, "--pdf", "--out", &target]);
-            assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-            let read = Command::new("pdftotext").args(["-layout", &target, "-"]).output();
-            let words = text(&read.expect("poppler is installed"));
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        let (before, after) = (print(&case, "avant.pdf"), print(&path, "apres.pdf"));
+        let (before, after) = before_and_after(case, ["stock: 460", "stock: 470"], what);
         assert!(before.contains("460") && !after.contains("460"), "{what}: the old stock is gone");
         assert!(after.contains("470"), "{what}: the new stock is there");
     }
+}
+
+#[test]
+fn one_date_changed_moves_the_whole_story() {
+    let case = "tspi/ccp1-savonnerie-valdorne.cas.yaml";
+    let monday = ["lun: 2027-04-12", "lun: 2027-05-17"];
+    let (before, after) = before_and_after(case, monday, "subject");
+    for (old, new) in [
+        ("vendredi 9 avril 2027", "vendredi 14 mai 2027"),
+        ("du lundi 12 avril au vendredi 16 avril", "du lundi 17 mai au vendredi 21 mai"),
+        ("jeu. 08/04", "jeu. 13/05"),
+        ("arrêt de travail du 12/04 au 16/04", "arrêt de travail du 17/05 au 21/05"),
+    ] {
+        assert!(before.contains(old) && after.contains(new), "{old} becomes {new}");
+    }
+    let (_, key) = before_and_after(case, monday, "corrige");
+    for words in [&after, &key] {
+        assert!(!words.contains("avril") && !words.contains("/04"), "a date of April is left");
+    }
+    assert!(key.contains("rupture le 18/05, rang 1"), "the key follows");
 }
 
 #[test]

@@ -32,10 +32,20 @@ pub fn short_date(date: NaiveDate) -> String {
 
 /// "jeudi 11 mars 2027".
 pub fn long_date(date: NaiveDate) -> String {
+    format!("{}{NO_BREAK_SPACE}{}", weekday_and_month(date), date.year())
+}
+
+/// "jeudi 11 mars".
+pub fn weekday_and_month(date: NaiveDate) -> String {
     let day = DAYS.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or("");
+    format!("{day} {}", day_and_month(date))
+}
+
+/// "11 mars", "1er mars".
+pub fn day_and_month(date: NaiveDate) -> String {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or("");
     let number = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day} {number}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{}", date.year())
+    format!("{number}{NO_BREAK_SPACE}{month}")
 }
 
 /// "10 h 42".

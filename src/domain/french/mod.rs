@@ -5,7 +5,8 @@ mod number;
 mod typography;
 
 pub use calendar::{
-    clock_minutes, clock_seconds, duration, long_date, parse_date, short_date, weekday_date,
+    clock_minutes, clock_seconds, day_and_month, duration, long_date, parse_date, short_date,
+    weekday_and_month, weekday_date,
 };
 pub use number::{NumberError, format_decimal, parse_number, parse_with_unit};
 pub use typography::typeset;

@@ -16,7 +16,7 @@ use super::{CaseStudy, CellPosition, Question, QuestionKind, WorksheetForm, vari
 use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::identifier::QuestionId;
 use crate::domain::planning::data::PlanningData;
-use crate::domain::planning::tree::Problems;
+use crate::domain::planning::tree::{Problems, Tree, followed};
 use crate::domain::planning::workbook::{GlobalCell, Workbook};
 
 pub use placements::{AssignmentPlacement, Measure, Placement, SchedulePlacement, Target};
@@ -88,9 +88,11 @@ pub fn solve(case: &CaseStudy) -> (SolvedCase, Vec<Diagnostic>) {
             computed.insert(question.id.clone(), made);
         }
     }
-    exhibits::render(&mut solved, &data, &case.data, &mut found);
-    texts::replace(&mut solved, &case.data, &data.periods, &workbook, &mut found);
-    solved.data = crate::domain::planning::tree::Tree::Empty;
+    // What is wrong in them was noted when the workbook was read.
+    let written = followed(&case.data, &mut Problems::default());
+    exhibits::render(&mut solved, &data, &written, &mut found);
+    texts::replace(&mut solved, &written, &data.periods, &workbook, &mut found);
+    solved.data = Tree::Empty;
     (SolvedCase { case: solved, workbook, computed }, found)
 }
 

@@ -3,18 +3,21 @@
 use rust_decimal::Decimal;
 
 use crate::domain::french::{
-    NO_BREAK_SPACE, duration, format_decimal, long_date, short_date, weekday_date,
+    NO_BREAK_SPACE, day_and_month, duration, format_decimal, long_date, short_date,
+    weekday_and_month, weekday_date,
 };
 use crate::domain::planning::worksheet::{Rounding, Value, shown_number};
 
 /// Most decimals of a format.
 const MOST_DECIMALS: usize = 12;
 
-const KNOWN_FORMATS: &str = "0 ; 0,0 ; +0,0 ; %0,0 ; abs ; h ; date ; jour ; jj/mm ; jour_court";
+const KNOWN_FORMATS: &str = "0 ; 0,0 ; +0,0 ; %0,0 ; abs ; h ; date ; jour ; jj/mm ; jour_court ; jour_mois ; \
+                             jj_mois";
 
 /// A value written in a format: `0`, `0,0`, `0,00` (fixed decimals), `+0,0` (with its sign), `%0,0`
 /// (percent), `abs` (without sign), `h` (1.5 is "1 h 30"), `date` (11/03/2027), `jour` (jeudi
-/// 11 mars 2027), `jj/mm` (11/03), `jour_court` (jeu. 11/03), or several of them; nothing gives at most four decimals. A text stays as it is.
+/// 11 mars 2027), `jour_mois` (jeudi 11 mars), `jj_mois` (11 mars), `jj/mm` (11/03), `jour_court`
+/// (jeu. 11/03), or several of them; nothing gives at most four decimals. A text stays as it is.
 ///
 /// # Errors
 /// A format that is not known, or a number too large for it.
@@ -23,6 +26,8 @@ pub fn format_value(value: &Value, format: &str) -> Result<String, String> {
     match value {
         Value::Text(text) => Ok(text.clone()),
         Value::Day(day) if format.long_day => Ok(long_date(*day)),
+        Value::Day(day) if format.weekday_month => Ok(weekday_and_month(*day)),
+        Value::Day(day) if format.named_month => Ok(day_and_month(*day)),
         Value::Day(day) if format.day_month => Ok(day.format("%d/%m").to_string()),
         Value::Day(day) if format.short_weekday => Ok(weekday_date(*day)),
         Value::Day(day) => Ok(short_date(*day)),
@@ -48,6 +53,8 @@ struct Format {
     long_day: bool,
     day_month: bool,
     short_weekday: bool,
+    weekday_month: bool,
+    named_month: bool,
 }
 
 impl Format {
@@ -61,6 +68,8 @@ impl Format {
                 "jour" => format.long_day = true,
                 "jj/mm" => format.day_month = true,
                 "jour_court" => format.short_weekday = true,
+                "jour_mois" => format.weekday_month = true,
+                "jj_mois" => format.named_month = true,
                 pattern => format.read_pattern(pattern).ok_or_else(|| {
                     format!("le format « {word} » n'existe pas : choisissez parmi {KNOWN_FORMATS}")
                 })?,
@@ -166,6 +175,11 @@ mod tests {
             format_value(&Value::Day(day), "jour").as_deref(),
             Ok("jeudi 11\u{a0}mars\u{a0}2027")
         );
+        assert_eq!(
+            format_value(&Value::Day(day), "jour_mois").as_deref(),
+            Ok("jeudi 11\u{a0}mars")
+        );
+        assert_eq!(format_value(&Value::Day(day), "jj_mois").as_deref(), Ok("11\u{a0}mars"));
         assert_eq!(format_value(&Value::Empty, "").as_deref(), Ok(""));
         assert_eq!(format_value(&Value::Empty, "0,0").as_deref(), Ok("0,0"));
     }

@@ -4,9 +4,11 @@
 mod node;
 mod problems;
 mod reading;
+mod references;
 
 pub use node::Node;
 pub use problems::{Problem, Problems};
+pub use references::followed;
 
 use rust_decimal::Decimal;
 
