@@ -142,6 +142,7 @@ impl LiveSitting {
         if let Err(problem) = destroy(&paths) {
             self.leftover = Some(problem);
         }
+        self.locks.clear();
     }
 
     /// A journal file that could not be removed after the hand-in.

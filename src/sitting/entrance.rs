@@ -1,9 +1,11 @@
 //! The entrance of a sitting: the subject is opened with its code, the candidate has a seat, and the
 //! copy is begun, or resumed where its journal ends.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::delivery::journal_file;
 use super::live::{LiveSitting, RoomFacts, Seal};
 use super::resuming::{Doorstep, begin, resume};
 use crate::domain::answers::Origin;
@@ -11,7 +13,7 @@ use crate::domain::case_study::Subject;
 use crate::domain::exam::{Accommodation, Allowance, ExtraTime, FIRST_PAPER};
 use crate::domain::identifier::{CandidateId, PaperId};
 use crate::environment::Environment;
-use crate::storage::journal::{OnDurable, Wake};
+use crate::storage::journal::{JournalLock, OnDurable, Wake};
 use crate::storage::sealing::{DerivationParameters, DerivedKey, OpeningCode, SealedKind};
 use crate::storage::{
     OpenedPackage, PackageError, RoomRules, StorageError, fingerprint, name_in_files, open_package,
@@ -80,6 +82,7 @@ pub fn enter(
     for folder in &folders {
         std::fs::create_dir_all(folder).map_err(|_| no_folder(folder))?;
     }
+    let locks = locks(&threshold, &folders)?;
     let name = format!("sujet-{}.sujet", name_in_files(threshold.facts.paper.as_str()));
     let doorstep = Doorstep {
         subject: threshold.subject,
@@ -90,6 +93,7 @@ pub fn enter(
         key: threshold.key,
         parameters: threshold.parameters,
         folders,
+        locks,
         carried: threshold.sealed.map(|bytes| (name, bytes)),
         request,
         environment,
@@ -100,6 +104,16 @@ pub fn enter(
         (None, Some(handed_in)) => Err(handed_in),
         (None, None) => begin(doorstep),
     }
+}
+
+/// One window at a time writes in a journal.
+fn locks(threshold: &Threshold, folders: &[PathBuf]) -> Result<Vec<JournalLock>, EntranceError> {
+    let (candidate, paper) = (threshold.candidate.as_str(), threshold.facts.paper.as_str());
+    // A folder named twice in two ways is locked once.
+    let resolved = folders.iter().map(|folder| folder.canonicalize().unwrap_or(folder.clone()));
+    let distinct: BTreeSet<PathBuf> = resolved.collect();
+    let journals = distinct.iter().map(|folder| journal_file(folder, candidate, paper));
+    Ok(journals.map(|journal| JournalLock::take(&journal)).collect::<Result<_, _>>()?)
 }
 
 /// A subject that is open, with the seat of the candidate.

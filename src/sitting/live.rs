@@ -16,7 +16,7 @@ use crate::domain::case_study::Subject;
 use crate::domain::exam::{Accommodation, ClosedBy, LedgerEntry, Moment, Notice, Phase, TimeEvent};
 use crate::domain::identifier::{PaperId, QuestionId, SessionId};
 use crate::environment::Environment;
-use crate::storage::journal::JournalWriter;
+use crate::storage::journal::{JournalLock, JournalWriter};
 use crate::storage::sealing::{CodeVerifier, OpeningCode};
 use crate::storage::{RoomRules, SealedCopy, StorageError};
 
@@ -66,6 +66,8 @@ pub struct LiveSitting {
     pub(super) journal: Option<JournalWriter>,
     pub(super) environment: Environment,
     pub(super) folders: Vec<PathBuf>,
+    /// Held as long as this window writes.
+    pub(super) locks: Vec<JournalLock>,
     pub(super) written_at: u64,
     pub(super) revision: u64,
     pub(super) delivery: Delivery,

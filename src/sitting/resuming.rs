@@ -17,8 +17,8 @@ use crate::domain::exam::{Allowance, Moment, Phase, TimeEvent};
 use crate::domain::identifier::{CandidateId, CopyId};
 use crate::environment::Environment;
 use crate::storage::journal::{
-    Choice, DataKey, Journal, JournalHeader, JournalIdentity, JournalWriter, WriterOptions, create,
-    look, reopen,
+    Choice, DataKey, Journal, JournalHeader, JournalIdentity, JournalLock, JournalWriter,
+    WriterOptions, create, look, reopen,
 };
 use crate::storage::sealing::{
     DerivationParameters, DerivedKey, SealProblem, unwrap_key, wrap_key,
@@ -40,6 +40,7 @@ pub(super) struct Doorstep<'a> {
     pub(super) key: DerivedKey,
     pub(super) parameters: DerivationParameters,
     pub(super) folders: Vec<PathBuf>,
+    pub(super) locks: Vec<JournalLock>,
     pub(super) carried: Option<(String, Vec<u8>)>,
     pub(super) request: &'a EntranceRequest<'a>,
     pub(super) environment: &'a Environment,
@@ -142,6 +143,7 @@ impl Doorstep<'_> {
             journal: Some(journal),
             environment: self.environment.clone(),
             folders: self.folders,
+            locks: self.locks,
             revision: 0,
             delivery: Delivery::Writing,
             sealed: None,

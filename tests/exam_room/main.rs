@@ -28,6 +28,7 @@ mod process;
 mod room;
 mod script;
 mod search;
+mod second_window;
 mod soak;
 mod sockets;
 mod tampering;

@@ -5,6 +5,7 @@ mod demonstration;
 mod doors;
 mod help;
 mod home;
+mod input_order;
 mod new_session;
 mod recent;
 mod screen;
@@ -21,6 +22,7 @@ use crate::environment::Environment;
 use crate::storage::{Preferences, StorageError, load_catalogue};
 use demonstration::DemonstrationJob;
 use home::HomeScreen;
+use input_order::InputOrder;
 use screen::Screen;
 
 /// The program in its window.
@@ -37,6 +39,7 @@ pub struct CasDecole {
     shown_title: String,
     help_open: bool,
     closing: bool,
+    input_order: InputOrder,
 }
 
 impl CasDecole {
@@ -86,6 +89,7 @@ impl CasDecole {
             shown_title: String::new(),
             help_open: false,
             closing: false,
+            input_order: InputOrder::default(),
         }
     }
 
@@ -238,6 +242,12 @@ impl CasDecole {
 }
 
 impl eframe::App for CasDecole {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        if self.input_order.hold_back(&mut raw_input.events) {
+            ctx.request_repaint();
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.screen.look(ctx, self.picker.is_asking());
     }
