@@ -39,6 +39,8 @@ pub(super) enum Deed {
     NextQuestion(bool),
     /// Show the previous question; `true` from the keyboard.
     PreviousQuestion(bool),
+    /// Put the caret in the answer of the question on screen.
+    GoToAnswer,
     /// Keep what was done in a question.
     Write(usize, AnswerInput),
     /// Mark the question on screen, or not.
@@ -84,6 +86,8 @@ pub(super) enum Command {
     Companion(Companion),
     /// Another appearance.
     Theme(Theme),
+    /// Close a quiet notice, by its number.
+    CloseNotice(u64),
     /// Show the keys.
     Help,
     /// Leave the exam room.
@@ -101,6 +105,10 @@ pub(super) fn perform(sitting: &mut Sitting, deed: Deed) {
         Deed::PreviousQuestion(by_key) => {
             sitting.open_previous();
             sitting.question_wants_focus = by_key;
+        }
+        Deed::GoToAnswer => {
+            sitting.pane = Pane::Question;
+            sitting.answer_wants_focus = true;
         }
         // A sheet refuses once handed in, when no form is shown any more: nothing is lost.
         Deed::Write(rank, input) => {

@@ -12,7 +12,7 @@ use super::printed_copy::PrintedCopy;
 use super::receipt_document::ReceiptDocument;
 use super::room_mode::{RoomMode, focus_is_ours};
 use super::sitting::{Sitting, Step};
-use super::time_notices::TimeNotices;
+use super::time_notices::{ShownNotice, TimeNotices};
 use super::tools::access::AccessChoices;
 use super::tools::access_panel;
 use super::tools::calculator::CalculatorPanel;
@@ -133,6 +133,16 @@ impl Companions {
     /// The documents of the hand-in.
     pub(super) const fn documents(&self) -> (&ReceiptDocument, &PrintedCopy) {
         (&self.receipt, &self.printed)
+    }
+
+    /// The quiet notices, oldest first.
+    pub(super) fn notices(&self) -> &[ShownNotice] {
+        self.notices.shown()
+    }
+
+    /// Closes a quiet notice.
+    pub(super) fn close_notice(&mut self, number: u64) {
+        self.notices.dismiss(number);
     }
 
     /// Whether the test fills the screen.

@@ -6,9 +6,10 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, secondary};
 
 /// Keys and what they do.
-const KEYS: [(&[&str], &str); 18] = [
+const KEYS: [(&[&str], &str); 19] = [
     (&["Ctrl", "Droite"], "question suivante"),
     (&["Ctrl", "Gauche"], "question précédente"),
+    (&["Alt", "E"], "écrire la réponse"),
     (&["Alt", "R"], "marquer à revoir"),
     (&["Alt", "A"], "annexe suivante"),
     (&["Ctrl", "F"], "rechercher dans les annexes"),

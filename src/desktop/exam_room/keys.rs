@@ -54,6 +54,9 @@ fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
     if pressed_with_alt(ctx, Key::A, "a") {
         asked.push(Command::Deed(Deed::NextPage));
     }
+    if pressed_with_alt(ctx, Key::E, "e") {
+        asked.push(Command::Deed(Deed::GoToAnswer));
+    }
     let companions = [
         (Key::C, "c", Companion::Calculator),
         (Key::B, "b", Companion::Scratch),

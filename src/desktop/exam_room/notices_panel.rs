@@ -1,8 +1,10 @@
-//! The quiet notices over the test, under the bar.
+//! The quiet notices, under the bar: over the test where there is room, above it in a narrow window,
+//! where they would hide what is being written.
 
-use egui::{Align2, Area, Context, Id, Order, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Panel, Ui, vec2};
 
-use super::time_notices::{NoticeKind, TimeNotices};
+use super::commands::Command;
+use super::time_notices::{NoticeKind, ShownNotice, TimeNotices};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{BannerKind, banner};
@@ -11,11 +13,29 @@ use crate::domain::exam::Moment;
 /// Greatest width of a notice, in points.
 const WIDTH: f32 = 640.0;
 
-/// Shows the notices; they leave by themselves, or by a press.
+/// Under this width of the window, the notices are above the test.
+const NARROW: f32 = 900.0;
+
+/// Shows the notices above the test in a narrow window.
+pub(super) fn show_above(ui: &mut Ui, notices: &[ShownNotice], asked: &mut Vec<Command>) {
+    if notices.is_empty() || ui.content_rect().width() >= NARROW {
+        return;
+    }
+    let margin = Margin::symmetric(16, 6);
+    let frame = Frame::NONE.inner_margin(margin);
+    Panel::top("composer-annonces").frame(frame).show_separator_line(false).show(ui, |ui| {
+        asked.extend(banners(ui, notices).map(Command::CloseNotice));
+    });
+}
+
+/// Shows the notices over the test; they leave by themselves, or by a press.
 pub(super) fn show(ctx: &Context, notices: &mut TimeNotices, now: Moment) {
     let Some(delay) = notices.until_next(now) else { return };
     ctx.request_repaint_after(delay);
     let room = ctx.content_rect().width() - 2.0 * space::NORMAL;
+    if ctx.content_rect().width() < NARROW {
+        return;
+    }
     let mut dismissed = None;
     let area = Area::new(Id::unique("casdecole_notices"))
         .order(Order::Foreground)
@@ -23,20 +43,27 @@ pub(super) fn show(ctx: &Context, notices: &mut TimeNotices, now: Moment) {
         .fade_in(false);
     area.show(ctx, |ui| {
         ui.set_width(room.clamp(200.0, WIDTH));
-        for notice in notices.shown() {
-            let kind = match notice.kind {
-                NoticeKind::Info => BannerKind::Info,
-                NoticeKind::Warning => BannerKind::Warn,
-            };
-            ui.push_id(notice.number, |ui| {
-                if banner(ui, kind, &fr(&notice.title), &fr(&notice.text), Some("Fermer")) {
-                    dismissed = Some(notice.number);
-                }
-            });
-        }
+        dismissed = banners(ui, notices.shown());
     });
     if let Some(number) = dismissed {
         notices.dismiss(number);
         ctx.request_repaint();
     }
+}
+
+/// The notices one under the other; gives the number of the one that was closed.
+fn banners(ui: &mut Ui, notices: &[ShownNotice]) -> Option<u64> {
+    let mut closed = None;
+    for notice in notices {
+        let kind = match notice.kind {
+            NoticeKind::Info => BannerKind::Info,
+            NoticeKind::Warning => BannerKind::Warn,
+        };
+        ui.push_id(notice.number, |ui| {
+            if banner(ui, kind, &fr(&notice.title), &fr(&notice.text), Some("Fermer")) {
+                closed = Some(notice.number);
+            }
+        });
+    }
+    closed
 }

@@ -11,7 +11,7 @@ use super::tools::text_editor::long_text_editor;
 use crate::desktop::paper::{AnswerInput, FillOptions, answer_form_with, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Icon, banner, card, page, row, secondary, strong, title,
+    BannerKind, Button, Icon, banner, card, focus_what_follows, page, row, secondary, strong, title,
 };
 use crate::domain::answers::AnswerValue;
 use crate::domain::case_study::{AnswerForm, SubjectQuestion};
@@ -19,8 +19,17 @@ use crate::domain::case_study::{AnswerForm, SubjectQuestion};
 /// Longest text taken, in characters.
 const TEXT_LIMIT: usize = 60_000;
 
+/// What takes the focus in this frame.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct QuestionFocus {
+    /// The heading of the question.
+    pub(super) heading: bool,
+    /// The first field of its answer.
+    pub(super) answer: bool,
+}
+
 /// Shows the question on screen.
-pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, sitting: &Sitting, focus: QuestionFocus, asked: &mut Vec<Command>) {
     page(ui, |ui| {
         save_banner::show(ui, &sitting.copy, asked);
         let rank = sitting.current();
@@ -32,14 +41,16 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mu
         // Each question keeps its own place in its page.
         let area = ScrollArea::vertical().id_salt(("question", rank)).auto_shrink([false, false]);
         area.show(ui, |ui| {
-            heading(ui, sitting, question, wants_focus, asked);
+            // Room for the ring of the first controls.
+            ui.add_space(space::TINY);
+            heading(ui, sitting, question, focus.heading, asked);
             introduction(ui, sitting, asked);
             ui.push_id("enonce", |ui| rich(ui, &question.statement));
             ui.add_space(space::SMALL);
             let value = sitting.copy.sheet().value(&question.id);
             let rules = sitting.copy.sitting().facts().rules;
             let options = FillOptions { outside_paste: rules.paste_from_outside };
-            if let Some(input) = answer(ui, question, value, options) {
+            if let Some(input) = answer(ui, question, value, (options, focus.answer)) {
                 asked.push(Command::Deed(Deed::Write(rank, input)));
             }
             ui.add_space(space::LARGE);
@@ -52,16 +63,20 @@ fn answer(
     ui: &mut Ui,
     question: &SubjectQuestion,
     value: Option<&AnswerValue>,
-    options: FillOptions,
+    (options, wants_focus): (FillOptions, bool),
 ) -> Option<AnswerInput> {
     if !matches!(question.form, AnswerForm::LongText { .. }) {
+        if wants_focus {
+            focus_what_follows(ui);
+        }
         return answer_form_with(ui, question, value, options);
     }
     let mut text = match value {
         Some(AnswerValue::Text { text }) => text.clone(),
         _ => String::new(),
     };
-    let changed = long_text_editor(ui, question.id.as_str(), &mut text, TEXT_LIMIT);
+    let id = question.id.as_str();
+    let changed = long_text_editor(ui, id, &mut text, TEXT_LIMIT, wants_focus);
     changed.then_some(AnswerInput::Text(text))
 }
 

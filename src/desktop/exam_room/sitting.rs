@@ -43,6 +43,8 @@ pub(super) struct Sitting {
     pub(super) confirmation: String,
     /// The question on screen wants the focus: it was changed by a key.
     pub(super) question_wants_focus: bool,
+    /// The answer of the question on screen takes the focus in the next frame.
+    pub(super) answer_wants_focus: bool,
     /// The search wants the focus.
     pub(super) search_wants_focus: bool,
     current: usize,
@@ -63,6 +65,7 @@ impl Sitting {
             pane: Pane::Question,
             confirmation: String::new(),
             question_wants_focus: false,
+            answer_wants_focus: false,
             search_wants_focus: false,
             current: 0,
             reviewing: false,

@@ -7,12 +7,14 @@ use super::companions::{Companion, Companions};
 use super::layout::{above_footer, column};
 use super::pause_cover::{self, Pause};
 use super::printed_copy::PrintedCopy;
+use super::question_panel::QuestionFocus;
 use super::receipt_document::ReceiptDocument;
 use super::sitting::{Pane, Sitting, Step};
+use super::time_notices::ShownNotice;
 use super::tools::other_window;
 use super::{
-    footer_panel, question_list_panel, question_panel, reading_panel, receipt_panel, review_panel,
-    save_banner, top_bar_panel,
+    footer_panel, notices_panel, question_list_panel, question_panel, reading_panel, receipt_panel,
+    review_panel, save_banner, top_bar_panel,
 };
 use crate::desktop::ui_kit::{Side, page, side_panel};
 use crate::storage::Preferences;
@@ -32,23 +34,26 @@ pub(super) struct Beside<'a> {
     pub(super) scratch: bool,
     /// The other window stays in front.
     pub(super) in_front: bool,
+    /// The quiet notices.
+    pub(super) notices: &'a [ShownNotice],
     /// The documents of the hand-in.
     pub(super) documents: (&'a ReceiptDocument, &'a PrintedCopy),
 }
 
 impl<'a> Beside<'a> {
     /// What is open.
-    pub(super) const fn of(companions: &'a Companions) -> Self {
+    pub(super) fn of(companions: &'a Companions) -> Self {
         let (calculator, scratch) = companions.open_tools();
         let documents = companions.documents();
-        Self { calculator, scratch, in_front: companions.fills_the_screen(), documents }
+        let (in_front, notices) = (companions.fills_the_screen(), companions.notices());
+        Self { calculator, scratch, in_front, notices, documents }
     }
 }
 
 /// What wants the focus in this frame.
 #[derive(Clone, Copy)]
 struct Wanted {
-    question: bool,
+    question: QuestionFocus,
     search: bool,
 }
 
@@ -61,11 +66,15 @@ pub(super) fn show(
     asked: &mut Vec<Command>,
 ) {
     let wanted = Wanted {
-        question: std::mem::take(&mut sitting.question_wants_focus),
+        question: QuestionFocus {
+            heading: std::mem::take(&mut sitting.question_wants_focus),
+            answer: std::mem::take(&mut sitting.answer_wants_focus),
+        },
         search: std::mem::take(&mut sitting.search_wants_focus),
     };
     let sitting = &*sitting;
     top_bar_panel::show(ui, sitting, asked);
+    notices_panel::show_above(ui, beside.notices, asked);
     let live = sitting.copy.sitting();
     let pause = Pause::of(&live.sheet().ledger, live.now());
     if let Some(pause) = pause.filter(|_| !live.is_closed()) {

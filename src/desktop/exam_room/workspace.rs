@@ -182,6 +182,11 @@ impl ExamRoomWorkspace {
             }
             Command::TextSize(size) => change_text_size(ctx, services.preferences, size),
             Command::Theme(theme) => change_theme(ctx, services.preferences, theme),
+            Command::CloseNotice(number) => {
+                if let Screen::Sitting(_, companions) = &mut self.screen {
+                    companions.close_notice(number);
+                }
+            }
             Command::Help => self.help_is_open = true,
             Command::Companion(which) => {
                 if let Screen::Sitting(sitting, companions) = &mut self.screen {

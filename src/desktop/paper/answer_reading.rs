@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::answer_form::longest_given;
-use super::{fr, table};
+use super::{fr, table, typed_text};
 use crate::desktop::ui_kit::tokens::height;
 use crate::desktop::ui_kit::{Grid, GridCell, Icon, Mark, State, chip, label, secondary, strong};
 use crate::domain::answers::{AnswerValue, key_text, word_count};
@@ -43,9 +43,7 @@ pub fn answer_reading(
                 expected_number(ui, key);
             }
             (_, Some(AnswerValue::Text { text })) => {
-                for line in text.lines() {
-                    label(ui, fr(line));
-                }
+                typed_text(ui, text);
                 let words = word_count(text);
                 let plural = if words > 1 { "s" } else { "" };
                 secondary(ui, fr(&format!("{words} mot{plural}")));

@@ -16,7 +16,7 @@ pub use answer_form::{AnswerInput, FillOptions, answer_form, answer_form_with};
 pub use answer_reading::answer_reading;
 pub use exhibit::{ExhibitLook, Spot, exhibit, exhibit_as, heading_as, rich_as};
 pub use inside_clipboard::{refuse_outside_pastes, watch_copies};
-pub use rich::rich;
+pub use rich::{rich, typed_text};
 pub use table::columns as grid_columns;
 
 /// French typography of an interface text.

@@ -67,9 +67,20 @@ pub(super) fn blocks(ui: &Ui, markdown: &str) -> Arc<Vec<Block>> {
     ui.ctx().memory_mut(|memory| Arc::clone(memory.caches.cache::<Remembered>().get(markdown)))
 }
 
+/// Writes a long answer as it was typed, with the bold, lists and tables of its editor.
+pub fn typed_text(ui: &mut Ui, text: &str) {
+    let blocks: Vec<Block> = rich_text::typed(text).iter().map(block).collect();
+    show(ui, &blocks);
+}
+
 /// Writes light Markdown.
 pub fn rich(ui: &mut Ui, markdown: &str) {
-    for (index, block) in blocks(ui, markdown).iter().enumerate() {
+    let blocks = blocks(ui, markdown);
+    show(ui, &blocks);
+}
+
+fn show(ui: &mut Ui, blocks: &[Block]) {
+    for (index, block) in blocks.iter().enumerate() {
         ui.push_id(("bloc", index), |ui| match block {
             Block::Heading(runs) => {
                 paragraph(ui, runs, type_size::SUBTITLE);

@@ -45,8 +45,8 @@ fn sized_check_box(ui: &mut Ui, label: &str, checked: &mut bool, size: f32) -> R
         if now {
             paint(ui.painter(), square.shrink(1.5), Icon::Check, colors.on_accent);
         }
-        focus_ring(ui, &response, response.rect, radius::CHIP);
     }
+    focus_ring(ui, &response, response.rect, radius::CHIP);
     response
 }
 
@@ -62,8 +62,8 @@ pub fn radio(ui: &mut Ui, label: &str, selected: bool) -> Response {
         if selected {
             ui.painter().circle_filled(square.center(), 4.0, color);
         }
-        focus_ring(ui, &response, response.rect, radius::CHIP);
     }
+    focus_ring(ui, &response, response.rect, radius::CHIP);
     response
 }
 

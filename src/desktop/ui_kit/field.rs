@@ -1,7 +1,9 @@
 //! Labelled inputs. Their accessible name is their label.
 
 use egui::accesskit::Invalid;
-use egui::{Align2, AsIdSalt, Frame, Id, IdSalt, Margin, Response, Stroke, TextEdit, Ui, vec2};
+use egui::{
+    Align, Align2, AsIdSalt, Frame, Id, IdSalt, Margin, Response, Stroke, TextEdit, Ui, vec2,
+};
 
 use super::focus::focus_ring;
 use super::fonts::{monospace, regular};
@@ -208,6 +210,10 @@ impl<'text> Field<'text> {
             });
         }
         focus_ring(ui, &response, response.rect, radius::CONTROL);
+        if response.changed() && !ui.is_rect_visible(response.rect) {
+            // Nobody writes without seeing it; further down the caret is followed by itself.
+            ui.scroll_to_rect(response.rect, Some(Align::Min));
+        }
         response
     }
 

@@ -1,24 +1,45 @@
 //! The focus ring, and the arrow keys inside a row of choices.
 
-use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, StrokeKind, Ui};
+use egui::{
+    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Sense, StrokeKind, Ui, Vec2,
+};
 
 use super::theme::palette;
 
 /// Gap between a control and its focus ring, in points.
 const GAP: f32 = 2.0;
+/// What is shown around a control that was out of the screen, in points.
+const REVEALED: f32 = 12.0;
 
 /// Keys a component keeps for itself while it has the focus.
 pub(super) const ALL_KEYS: EventFilter =
     EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// Paints the ring around a control that has the focus; `radius` is the rounding of the control.
+/// A control that takes the focus out of the screen is scrolled into view.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     if !response.has_focus() {
         return;
     }
+    if response.gained_focus() && !ui.clip_rect().contains_rect(rect) {
+        ui.scroll_to_rect(rect.expand(REVEALED), None);
+    }
     let ring = palette(ui).focus_ring();
     let rounding = radius.saturating_add(2);
     ui.painter().rect_stroke(rect.expand(GAP), rounding, ring, StrokeKind::Outside);
+}
+
+/// Gives the focus to the next control shown in this frame.
+pub fn focus_what_follows(ui: &Ui) {
+    let here = ui.unique_id().with("avant");
+    ui.memory_mut(|memory| {
+        memory.request_focus(here);
+        memory.move_focus(FocusDirection::Next);
+    });
+    // It has the focus for as long as it takes to give it away.
+    let at = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
+    ui.interact(at, here, Sense::focusable_noninteractive());
+    ui.request_repaint();
 }
 
 /// Inside a row of choices, the left and right arrows move the focus to the neighbour.

@@ -113,8 +113,8 @@ impl<'text> ListLine<'text> {
         });
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, words, palette(ui));
-            focus_ring(ui, &response, rect.shrink(4.0), radius::CHIP);
         }
+        focus_ring(ui, &response, rect.shrink(4.0), radius::CHIP);
         response
     }
 

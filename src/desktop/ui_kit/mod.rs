@@ -38,6 +38,7 @@ pub use chip::{chip, count_chip, key_cap, key_hint};
 pub use choice::{check_box, radio, segmented, small_check_box};
 pub use dialog::{Dialog, DialogAnswer};
 pub use field::{Field, LabelPlace, number_field, text_area, text_field};
+pub use focus::focus_what_follows;
 pub use fonts::{install_fonts, italic, monospace, regular, semibold};
 pub use gallery::gallery;
 pub use grid::{

@@ -10,7 +10,7 @@ use crate::domain::case_study::{AnswerForm, Subject, SubjectQuestion};
 use crate::domain::exam::short_duration;
 use crate::domain::french::clock_minutes;
 use crate::domain::grading::{CellState, MarkedCopy, QuestionMark, RootError};
-use crate::domain::rich_text::Span;
+use crate::domain::rich_text::{self, Span};
 use crate::reports::document::{
     Block, BodySize, Chip, Document, HeaderRight, PageFrame, Sign, Tone,
 };
@@ -107,9 +107,7 @@ fn answer(
             blocks.extend(state_line(mark));
         }
         (_, Some(AnswerValue::Text { text })) => {
-            for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
-                blocks.push(Block::Paragraph(vec![Span::plain(paragraph)]));
-            }
+            blocks.push(Block::Rich(rich_text::typed(text)));
         }
         (_, _) => blocks.push(nothing()),
     }

@@ -40,9 +40,9 @@ const LEAST_WIDTH: f32 = 56.0;
 /// Room of the lock beside the name of a row, in points.
 const LOCK: f32 = 20.0;
 /// What stays on screen beside the cells, in points: the bar, and a line under the table.
-const AROUND: f32 = height::INPUT + 64.0;
+const AROUND: f32 = height::INPUT + 24.0;
 /// Least height of a table that scrolls by itself, in points.
-const LEAST_HEIGHT: f32 = 240.0;
+const LEAST_HEIGHT: f32 = 96.0;
 
 /// Shows a table to fill; gives the texts written in this frame. What can be undone is kept for the
 /// `Ui` that shows it: two copies of one question are shown under two identities.

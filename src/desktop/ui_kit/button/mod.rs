@@ -189,8 +189,8 @@ impl<'text> Button<'text> {
         self.describe(&response);
         if ui.is_rect_visible(response.rect) {
             self.paint(ui, &response, colors, content);
-            focus_ring(ui, &response, response.rect, radius::CONTROL);
         }
+        focus_ring(ui, &response, response.rect, radius::CONTROL);
         self.with_tooltip(response)
     }
 

@@ -137,7 +137,8 @@ impl Body<'_> {
         }
     }
 
-    /// The chosen cell stays alive out of the screen, so that it keeps the focus.
+    /// The chosen cell stays alive out of the screen, so that it keeps the focus; as long as none is
+    /// chosen, the first one does, so that Tab finds the table.
     fn keep_selected(
         &mut self,
         ui: &mut Ui,
@@ -145,13 +146,27 @@ impl Body<'_> {
         rows: &Range<usize>,
         columns: &Range<usize>,
     ) {
-        let Some((row, column)) = self.state.selected else {
+        let Some((row, column)) = self.state.selected.or_else(|| self.entrance()) else {
             return;
         };
         let shown_column = column < self.shape.frozen || columns.contains(&column);
         if !(rows.contains(&row) && shown_column) {
             self.cell(ui, view.cell(row, column), (row, column));
         }
+    }
+
+    /// Where Tab enters a table in which nothing is chosen yet.
+    fn entrance(&self) -> Option<Place> {
+        if self.mode == GridMode::Read {
+            return None;
+        }
+        let columns = self.shape.column_count();
+        let mut places =
+            (0..self.shape.row_count() * columns).map(|rank| (rank / columns, rank % columns));
+        let enters = |cell: &GridCell| {
+            if self.mode == GridMode::Edit { cell.is_editable() } else { cell.is_selectable() }
+        };
+        places.find(|(row, column)| enters(&self.source.cell(*row, *column)))
     }
 
     fn titles(&self, ui: &Ui, view: &View<'_>, seen: Range<usize>) {
@@ -252,7 +267,7 @@ impl Body<'_> {
         if self.state.selected == Some(place) || self.state.gesture.is_some() {
             return;
         }
-        let entered_by_tab = ui.input(|input| input.key_pressed(Key::Tab));
+        let entered_by_tab = ui.input(|input| input.key_pressed(Key::Tab) || input.modifiers.alt);
         if entered_by_tab && self.state.selected.is_some() {
             self.state.take_focus = true;
         } else {

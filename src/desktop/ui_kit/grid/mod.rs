@@ -29,7 +29,7 @@ mod state;
 mod view;
 mod widget_table;
 
-use egui::{AsIdSalt, Context, Id, IdSalt, ScrollArea, Ui};
+use egui::{AsIdSalt, Context, Id, IdSalt, Rect, ScrollArea, Ui};
 
 pub use cell::{CellKind, CellTint, GridCell, GridColumn, Mark};
 pub use response::{GridEdit, GridMode, GridResponse, GridWish};
@@ -37,7 +37,6 @@ pub use sheet::{GridBlock, GridSheet, Pointing, SheetText};
 pub use source::GridSource;
 pub use widget_table::WidgetTable;
 
-use super::text::{Lines, laid_out};
 use super::theme::palette;
 use super::tokens::height;
 
@@ -159,6 +158,7 @@ impl<'text> Grid<'text> {
             let mut typed = Typed { ctx: ui.ctx(), grid: id, text, state, source, answer };
             pointer::follow(ui, &shape, &mut typed);
         }
+        let top = ui.cursor().min;
         if let Some(sheet) = self.sheet {
             let (state, source, answer) = (&mut state, &mut *source, &mut answer);
             Bar { id, sheet, colors: palette(ui), state, source, answer }.show(ui);
@@ -166,6 +166,8 @@ impl<'text> Grid<'text> {
         let area = ScrollArea::new([true, self.max_height.is_some()])
             .id_salt(self.id_salt)
             .max_height(self.max_height.unwrap_or(f32::INFINITY))
+            // Low in a page that scrolls, it keeps its height instead of what is left on screen.
+            .min_scrolled_height(self.max_height.unwrap_or_default())
             .animated(false);
         let shown = area.show(ui, |ui| {
             let mut body = Body {
@@ -184,7 +186,10 @@ impl<'text> Grid<'text> {
             body.show(ui)
         });
         if let Some(rect) = shown.inner {
-            ui.scroll_to_rect(rect, None);
+            // The bar of a spreadsheet goes with its cells when both have room on screen.
+            let whole = Rect::from_min_max(top, shown.inner_rect.max);
+            let fits = self.sheet.is_some() && whole.height() <= ui.clip_rect().height();
+            ui.scroll_to_rect(if fits { whole } else { rect }, None);
         }
         if let Some(command) = command {
             let obey = Obey { ui: &*ui, id, shape: &shape, editable, sheet: text };
@@ -200,30 +205,42 @@ impl<'text> Grid<'text> {
     }
 
     fn shape(&self, ui: &Ui, rows: usize, source: &dyn GridSource) -> Shape {
-        let color = palette(ui).text;
-        let header = if self.header {
-            let tallest = self.columns.iter().map(|column| {
-                let title = column.title.as_str();
-                laid_out(ui.painter(), title, paint::title_font(), color, &Lines::FREE).size().y
-            });
-            tallest.fold(0.0, f32::max).max(18.0) + 10.0
-        } else {
-            0.0
-        };
         let heights: Vec<f32> =
             (0..rows).map(|row| source.row_height(row).unwrap_or(self.row_height)).collect();
         let margins = if self.sheet.is_some() {
-            Margins { letters: LETTERS, titles: header, numbers: NUMBERS }
+            Margins { letters: LETTERS, titles: 0.0, numbers: NUMBERS }
         } else {
-            Margins::titles(header)
+            Margins::default()
         };
-        let tall: f32 = heights.iter().sum::<f32>() + header + margins.letters;
-        let bar = match self.max_height {
-            Some(limit) if tall > limit => ui.spacing().scroll.allocated_width(),
+        let within = |room: f32| {
+            let heights = heights.iter().copied();
+            let shape = Shape::new(self.columns, self.frozen, margins, heights, room);
+            let titles = self.titles_height(ui, &shape);
+            shape.with_titles(titles)
+        };
+        let shape = within(ui.available_width());
+        match self.max_height {
+            Some(limit) if shape.size().y > limit => {
+                within(ui.available_width() - ui.spacing().scroll.allocated_width())
+            }
+            _ => shape,
+        }
+    }
+
+    /// Height of the titles of the columns, wrapped as they are painted.
+    fn titles_height(&self, ui: &Ui, shape: &Shape) -> f32 {
+        if !self.header {
+            return 0.0;
+        }
+        let widths = shape.columns.windows(2).map(|edges| match edges {
+            [left, right] => right - left,
             _ => 0.0,
-        };
-        let room = ui.available_width() - bar;
-        Shape::new(self.columns, self.frozen, margins, heights.into_iter(), room)
+        });
+        let titles = self.columns.iter().zip(widths);
+        let tallest = titles.map(|(column, width)| {
+            paint::title_words(ui.painter(), &column.title, width, palette(ui).text).size().y
+        });
+        tallest.fold(0.0, f32::max).max(18.0) + 10.0
     }
 }
 

@@ -1,6 +1,8 @@
 //! Paints the cells of a table.
 
-use egui::{Align, Color32, FontId, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
+use std::sync::Arc;
+
+use egui::{Align, Color32, FontId, Galley, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2};
 
 use super::super::chip::put;
 use super::super::fonts::{regular, semibold};
@@ -111,10 +113,20 @@ pub(super) fn title(
     let color = if chosen { colors.accent } else { colors.text };
     painter.rect_filled(rect, 0, fill);
     lines(painter, rect, colors);
-    let wide = Lines::wrapped((rect.width() - 2.0 * space::SMALL).max(8.0));
-    let words = laid_out(painter, text, title_font(), color, &wide);
+    let words = title_words(painter, text, rect.width(), color);
     let left = aligned(rect, align, words.size().x);
     put(painter, pos2(left, rect.center().y), words, color);
+}
+
+/// The title of a column this wide.
+pub(super) fn title_words(
+    painter: &Painter,
+    text: &str,
+    width: f32,
+    color: Color32,
+) -> Arc<Galley> {
+    let wide = Lines::wrapped((width - 2.0 * space::SMALL).max(8.0));
+    laid_out(painter, text, title_font(), color, &wide)
 }
 
 /// Font of the titles of columns and groups.

@@ -59,6 +59,13 @@ impl Shape {
         Self { columns, rows: edges(0.0, heights), header, margins, frozen }
     }
 
+    /// The same with titles this tall.
+    pub(super) fn with_titles(mut self, titles: f32) -> Self {
+        self.margins.titles = titles;
+        self.header = self.margins.letters + titles;
+        self
+    }
+
     /// Size of the whole table.
     pub(super) fn size(&self) -> Vec2 {
         vec2(end(&self.columns), self.header + end(&self.rows))

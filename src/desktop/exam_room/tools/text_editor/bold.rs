@@ -122,7 +122,8 @@ fn is_mark(characters: &[char], at: usize) -> bool {
     matches!(characters.get(at..), Some(['*', '*', ..]))
 }
 
-/// Marks around the caret, or none when it stands between two empty ones.
+/// Marks around the caret; none when it stands between two empty ones; at the end of bold words, the
+/// caret goes past their mark, to write on in the usual style.
 fn at_caret(characters: &[char], selection: &Range<usize>) -> Edited {
     let caret = selection.start;
     let before = caret.checked_sub(WIDTH).filter(|at| is_mark(characters, *at));
@@ -130,6 +131,12 @@ fn at_caret(characters: &[char], selection: &Range<usize>) -> Edited {
     match before {
         Some(before) if is_mark(characters, caret) => {
             apply(characters, &[Patch::cut(before, 2 * WIDTH)], &caret_alone)
+        }
+        None if is_mark(characters, caret) && !opens(characters, caret) => {
+            let mut edited = apply(characters, &[], &caret_alone);
+            let past = caret + WIDTH;
+            edited.selection = past..past;
+            edited
         }
         _ => {
             let mut edited = apply(characters, &[Patch::put(caret, "****")], &caret_alone);
@@ -161,6 +168,12 @@ mod tests {
             out.extend(sign);
         }
         out
+    }
+
+    #[test]
+    fn bold_is_left_at_its_end() {
+        assert_eq!(toggled("TRS **faible[]**"), "TRS **faible**[]");
+        assert_eq!(toggled("TRS []**faible**"), "TRS **[]****faible**");
     }
 
     #[test]

@@ -6,12 +6,11 @@ use egui::{AsIdSalt, Context, Id, Key, Modifiers, TextEdit, Ui};
 
 use super::super::caret::{cursors, selection};
 use super::bold::toggle_bold;
-use super::line_ends::for_reading;
 use super::list::toggle_list;
 use super::patch::Edited;
 use super::table::insert_table;
 use super::table_dialog::{TableAnswer, TableDraft};
-use crate::desktop::paper::{fr, rich};
+use crate::desktop::paper::{fr, typed_text};
 use crate::desktop::ui_kit::{Button, Field, Icon, card, secondary};
 use crate::domain::answers::word_count;
 
@@ -41,11 +40,23 @@ enum Wish {
 }
 
 /// Shows the editor of a long answer; `true` when the text changed. `id` is unique in its scope,
-/// and `limit` is the most characters the text may have.
-pub fn long_text_editor(ui: &mut Ui, id: impl AsIdSalt, text: &mut String, limit: usize) -> bool {
+/// `limit` is the most characters the text
+/// may have, and the text takes the focus when wanted.
+pub fn long_text_editor(
+    ui: &mut Ui,
+    id: impl AsIdSalt,
+    text: &mut String,
+    limit: usize,
+    wants_focus: bool,
+) -> bool {
     ui.push_id(("editeur", id), |ui| {
         let memory = ui.scope_id().with("etat");
         let mut state = ui.data(|data| data.get_temp::<State>(memory)).unwrap_or_default();
+        if wants_focus {
+            state.preview = false;
+            let field = answer_field(limit).id(ui);
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
         let changed = edit(ui, &mut state, text, limit);
         ui.data_mut(|data| data.insert_temp(memory, state));
         changed
@@ -53,8 +64,12 @@ pub fn long_text_editor(ui: &mut Ui, id: impl AsIdSalt, text: &mut String, limit
     .inner
 }
 
+fn answer_field(limit: usize) -> Field<'static> {
+    Field::new("Votre réponse").limit(limit).id_salt("texte")
+}
+
 fn edit(ui: &mut Ui, state: &mut State, text: &mut String, limit: usize) -> bool {
-    let field = Field::new("Votre réponse").limit(limit).id_salt("texte");
+    let field = answer_field(limit);
     let id = field.id(ui);
     let mut wish = toolbar(ui, state.preview);
     let mut changed = false;
@@ -153,7 +168,7 @@ fn preview(ui: &mut Ui, text: &str) {
         if text.trim().is_empty() {
             secondary(ui, fr("Rien n'est encore écrit."));
         } else {
-            rich(ui, &for_reading(text));
+            typed_text(ui, text);
         }
     });
 }

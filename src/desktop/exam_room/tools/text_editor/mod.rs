@@ -1,11 +1,10 @@
 //! Long answers: several lines of light Markdown, with buttons for bold, lists and small tables.
 //!
-//! `patch`, `bold`, `list` and `table` change a text and are tested without a window; `line_ends`
-//! prepares it for reading; `editor` draws. Keys, dead keys, input methods and undo are egui's own.
+//! `patch`, `bold`, `list` and `table` change a text and are tested without a window; `editor`
+//! draws. Keys, dead keys, input methods and undo are egui's own.
 
 mod bold;
 mod editor;
-mod line_ends;
 mod list;
 mod patch;
 mod table;

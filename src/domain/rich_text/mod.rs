@@ -1,4 +1,10 @@
 //! Light Markdown: paragraphs, headings, bold, italic, lists and tables; nothing else is kept.
+//!
+//! `typed` reads what candidates write, where fewer signs mean something.
+
+mod typed;
+
+pub use typed::typed;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
