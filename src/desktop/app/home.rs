@@ -12,8 +12,8 @@ use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::fr;
 use crate::desktop::services::Services;
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Icon, banner, brand, footer, page, page_title, row, secondary, strong,
-    top_bar,
+    BannerKind, Button, Icon, banner, brand, footer, page, page_keys, page_title, row, secondary,
+    strong, top_bar,
 };
 use crate::domain::french::long_date;
 use crate::storage::StorageError;
@@ -125,6 +125,7 @@ impl HomeScreen {
                         ui.vertical(|ui| aside(ui, services, &mut wish));
                     });
                 }
+                page_keys(ui);
             });
         });
         if let Some(action) = action {

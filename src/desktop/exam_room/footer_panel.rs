@@ -30,7 +30,7 @@ pub(super) fn show(
     footer(ui, "composer-bas", height::FOOTER_CANDIDATE, |ui| {
         add_start(ui, narrow, asked);
         at_end(ui, "fin-du-bas", |ui| {
-            if let Some(beside) = beside {
+            if let Some(beside) = beside.filter(|beside| beside.answering) {
                 tools(ui, beside, narrow, asked);
             }
             text_size(ui, preferences, narrow, asked);

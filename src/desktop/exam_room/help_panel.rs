@@ -3,15 +3,17 @@
 use egui::{Context, ScrollArea};
 
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, secondary};
+use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, page_keys, secondary};
 
 /// Keys and what they do.
-const KEYS: [(&[&str], &str); 19] = [
-    (&["Ctrl", "Droite"], "question suivante"),
+const KEYS: [(&[&str], &str); 21] = [
+    (&["Ctrl", "Droite"], "question suivante, puis relecture"),
     (&["Ctrl", "Gauche"], "question précédente"),
-    (&["Alt", "E"], "écrire la réponse"),
+    (&["Alt", "E"], "écrire la réponse, ou l'identifiant pour remettre"),
     (&["Alt", "R"], "marquer à revoir"),
     (&["Alt", "A"], "annexe suivante"),
+    (&["Page suiv."], "lire la suite de l'annexe"),
+    (&["Maj", "Page suiv."], "lire la suite de la question"),
     (&["Ctrl", "F"], "rechercher dans les annexes"),
     (&["Ctrl", "S"], "enregistrer maintenant"),
     (&["Alt", "C"], "calculatrice"),
@@ -41,6 +43,7 @@ pub(super) fn show(ctx: &Context, open: &mut bool) {
             for (keys, action) in KEYS {
                 key_hint(ui, keys, &fr(action));
             }
+            page_keys(ui);
         });
     });
     if answer != DialogAnswer::Open {

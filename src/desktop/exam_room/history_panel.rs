@@ -7,7 +7,8 @@ use super::layout::sized;
 use crate::desktop::paper::{AnswerInput, answer_reading, fr};
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    ButtonKind, Dialog, DialogAnswer, DropDown, ListLine, card, field_name, label, secondary,
+    ButtonKind, Dialog, DialogAnswer, DropDown, ListLine, card, field_name, label, page_keys,
+    secondary,
 };
 use crate::domain::answers::AnswerValue;
 use crate::domain::case_study::SubjectQuestion;
@@ -139,5 +140,6 @@ fn reading(ui: &mut Ui, chosen: usize, sight: HistorySight<'_>, most: f32) {
     let area = ScrollArea::vertical().id_salt(("version", chosen)).auto_shrink([false, true]);
     area.max_height(most.max(LEAST)).show(ui, |ui| {
         card(ui, |ui| answer_reading(ui, sight.question, Some(&version.value), None, None));
+        page_keys(ui);
     });
 }

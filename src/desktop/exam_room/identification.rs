@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::request::OwnedRequest;
+use super::folder_words::folder_words;
 use super::open_copy::OpenCopy;
 use crate::domain::answers::Origin;
 use crate::domain::case_study::Subject;
@@ -120,9 +121,7 @@ impl Identification {
     /// Where the answers are kept on this PC, in words.
     pub(super) fn work_words(&self) -> String {
         match &self.presented {
-            Presented::Sealed(facts) if self.work == copies_folder(facts.session.as_str()) => {
-                "dossier de Cas d'école sur ce poste".to_owned()
-            }
+            Presented::Sealed(facts) => folder_words(&self.work, facts.session.as_str()),
             _ => self.work.display().to_string(),
         }
     }

@@ -12,7 +12,7 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
     BannerKind, Button, Field, Icon, Run, banner, brand, card, check_box, field_name, label, page,
-    page_title, rich_table, secondary, subtitle, top_bar,
+    page_keys, page_title, rich_table, secondary, subtitle, top_bar,
 };
 use crate::domain::case_study::Subject;
 use crate::domain::exam::{Allowance, ExtraTime, short_duration};
@@ -48,7 +48,10 @@ pub(super) fn show(
     above_footer(ui, |ui| {
         page(ui, |ui| {
             let area = ScrollArea::vertical().id_salt("identification");
-            area.auto_shrink([false, false]).show(ui, |ui| show_body(ui, form, asked));
+            area.auto_shrink([false, false]).show(ui, |ui| {
+                show_body(ui, form, asked);
+                page_keys(ui);
+            });
         });
     });
     footer_panel::show(ui, preferences, None, asked, |ui, narrow, asked| {

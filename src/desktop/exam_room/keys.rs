@@ -81,6 +81,9 @@ fn read_review_keys(ctx: &Context, asked: &mut Vec<Command>) {
     if pressed(ctx, Modifiers::COMMAND, Key::ArrowLeft) {
         asked.push(Command::Deed(Deed::PreviousQuestion(true)));
     }
+    if pressed_with_alt(ctx, Key::E, "e") {
+        asked.push(Command::Deed(Deed::GoToAnswer));
+    }
     if pressed(ctx, Modifiers::COMMAND, Key::S) {
         asked.push(Command::Deed(Deed::SaveNow));
     }

@@ -16,6 +16,7 @@ mod clock_words;
 mod commands;
 mod companions;
 mod exhibit_search;
+mod folder_words;
 mod footer_panel;
 mod help_panel;
 mod history;

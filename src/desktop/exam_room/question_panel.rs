@@ -11,7 +11,8 @@ use super::tools::text_editor::long_text_editor;
 use crate::desktop::paper::{AnswerInput, FillOptions, answer_form_with, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Icon, banner, card, focus_what_follows, page, row, secondary, strong, title,
+    BannerKind, Button, Icon, banner, card, focus_what_follows, page, row, secondary,
+    side_page_keys, strong, title,
 };
 use crate::domain::answers::AnswerValue;
 use crate::domain::case_study::{AnswerForm, SubjectQuestion};
@@ -54,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, focus: QuestionFocus, asked: 
                 asked.push(Command::Deed(Deed::Write(rank, input)));
             }
             ui.add_space(space::LARGE);
+            side_page_keys(ui);
         });
     });
 }

@@ -10,7 +10,7 @@ use super::tools::{line_guide, reading_bar, reading_page};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, line_height, space, type_size};
 use crate::desktop::ui_kit::{
-    Button, Field, Icon, LabelPlace, Tab, divider, row, secondary, strong, tabs,
+    Button, Field, Icon, LabelPlace, Tab, divider, page_keys, row, secondary, strong, tabs,
 };
 use crate::domain::case_study::Subject;
 
@@ -41,6 +41,7 @@ pub(super) fn show(
     let page = reading.active();
     let open = scrolled(ui, ("lecture", page), upper, |ui| {
         ui.push_id("lecture", |ui| reading_page::show(ui, subject, reading, page, &mut wished));
+        page_keys(ui);
     });
     line_guide::dim(ui, GUIDED, open, line_height(type_size::BODY) * reading.zoom().factor());
     if let Some(index) = pinned {

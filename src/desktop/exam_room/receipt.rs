@@ -1,6 +1,7 @@
 //! The receipt: what the candidate takes away, without any answer in it.
 
 use super::clock_words::{granted_words, used_words};
+use super::folder_words::folder_words;
 use super::open_copy::OpenCopy;
 use crate::domain::exam::{ClosedBy, InterruptionCause, short_duration};
 use crate::domain::french::{clock_minutes, clock_seconds, duration, long_date};
@@ -58,7 +59,9 @@ fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<(&'static str, Stri
     let folders: Vec<String> = delivered
         .files
         .iter()
-        .filter_map(|path| Some(path.parent()?.display().to_string()))
+        .filter_map(|path| {
+            Some(folder_words(path.parent()?, copy.sitting().facts().session.as_str()))
+        })
         .collect();
     let seat = if sheet.seat.is_empty() { "non précisés".to_owned() } else { sheet.seat.clone() };
     vec![

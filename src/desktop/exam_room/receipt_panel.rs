@@ -13,7 +13,7 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{radius, space, type_size};
 use crate::desktop::ui_kit::{
     BannerKind, Button, Icon, Run, State, banner, card, divider, icon, label, monospace, page,
-    page_title, palette, rich_table, secondary, strong, subtitle,
+    page_keys, page_title, palette, rich_table, secondary, strong, subtitle,
 };
 use crate::domain::exam::ClosedBy;
 
@@ -56,6 +56,7 @@ pub(super) fn show(
                     sized(ui, ASIDE, |ui| next_steps(ui, documents, asked));
                 });
             }
+            page_keys(ui);
         });
     });
 }

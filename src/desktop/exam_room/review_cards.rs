@@ -21,8 +21,8 @@ use crate::sitting::SaveState;
 /// Side of a sign.
 const SIGN: f32 = 16.0;
 
-/// Shows the cards.
-pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+/// Shows the cards; the field that confirms the hand-in takes the focus when wanted.
+pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
     let copy = &sitting.copy;
     card(ui, |ui| {
         subtitle(ui, fr("Il reste à voir"));
@@ -33,12 +33,14 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
         show_save(ui, copy);
     });
     ui.add_space(space::MEDIUM);
-    state_card(ui, State::Accent, |ui| hand_in(ui, sitting, asked));
+    state_card(ui, State::Accent, |ui| hand_in(ui, sitting, wants_focus, asked));
     ui.add_space(space::MEDIUM);
     let end = clock_minutes(copy.sheet().ledger.ends_at(copy.sitting().now()));
     let words = format!("À {end}, ce qui est écrit est remis sans geste de votre part.");
-    signed(ui, Icon::Info, State::Neutral, 0.0, |ui| {
-        secondary(ui, fr(&words));
+    ui.horizontal_top(|ui| {
+        signed(ui, Icon::Info, State::Neutral, 0.0, |ui| {
+            secondary(ui, fr(&words));
+        });
     });
 }
 
@@ -79,12 +81,16 @@ fn show_save(ui: &mut Ui, copy: &OpenCopy) {
     });
 }
 
-fn hand_in(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+fn hand_in(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
     subtitle(ui, "Remettre ma copie");
     label(ui, fr("La remise est définitive : votre copie ne peut plus être changée sur ce poste."));
     let mut typed = sitting.confirmation.clone();
     let field = Field::new("Pour confirmer, écrivez votre identifiant").candidate();
-    if field.limit(IDENTIFIER_LIMIT).text(ui, &mut typed).changed() {
+    let response = field.limit(IDENTIFIER_LIMIT).text(ui, &mut typed);
+    if wants_focus {
+        response.request_focus();
+    }
+    if response.changed() {
         asked.push(Command::Deed(Deed::Confirm(typed)));
     }
     let refusal = sitting.copy.refusal(&sitting.confirmation);

@@ -13,7 +13,7 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
     Button, CellTint, GridColumn, State, TextRole, WidgetTable, chip, icon, label, one_line, page,
-    page_title, palette, secondary, state_text,
+    page_keys, page_title, palette, secondary, state_text,
 };
 
 /// Under this width the cards go below the table.
@@ -22,7 +22,7 @@ const ONE_COLUMN: f32 = 860.0;
 const CARDS: f32 = 400.0;
 
 /// Shows the review.
-pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
     page(ui, |ui| {
         save_banner::show(ui, &sitting.copy, asked);
         let area = ScrollArea::vertical().id_salt("relecture").auto_shrink([false, false]);
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
             if room < ONE_COLUMN {
                 overview(ui, sitting.review(), asked);
                 ui.add_space(space::LARGE);
-                review_cards::show(ui, sitting, asked);
+                review_cards::show(ui, sitting, wants_focus, asked);
             } else {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::LARGE;
@@ -41,10 +41,11 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>) {
                     });
                     sized(ui, CARDS, |ui| {
                         ui.spacing_mut().item_spacing.x = space::SMALL;
-                        review_cards::show(ui, sitting, asked);
+                        review_cards::show(ui, sitting, wants_focus, asked);
                     });
                 });
             }
+            page_keys(ui);
         });
     });
 }

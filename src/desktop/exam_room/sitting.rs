@@ -139,9 +139,13 @@ impl Sitting {
         }
     }
 
-    /// Shows the next question; stays at the last one.
+    /// Shows the next question; after the last one, the review.
     pub(super) fn open_next(&mut self) {
-        self.open_question(self.current + 1);
+        if self.current + 1 < self.question_count() {
+            self.open_question(self.current + 1);
+        } else {
+            self.show_review(true);
+        }
     }
 
     /// Shows the previous question; stays at the first one. From the review, back to the question.

@@ -28,6 +28,8 @@ const READING_MOST: f32 = 424.0;
 
 /// What stands beside the test, as far as the panels show it.
 pub(super) struct Beside<'a> {
+    /// Answers can still be written: the tools serve.
+    pub(super) answering: bool,
     /// The calculator is open.
     pub(super) calculator: bool,
     /// The scratch pad is open.
@@ -41,12 +43,13 @@ pub(super) struct Beside<'a> {
 }
 
 impl<'a> Beside<'a> {
-    /// What is open.
-    pub(super) fn of(companions: &'a Companions) -> Self {
+    /// What is open, at a step of the test.
+    pub(super) fn of(companions: &'a Companions, step: Step) -> Self {
+        let answering = matches!(step, Step::Questions | Step::Review);
         let (calculator, scratch) = companions.open_tools();
         let documents = companions.documents();
         let (in_front, notices) = (companions.fills_the_screen(), companions.notices());
-        Self { calculator, scratch, in_front, notices, documents }
+        Self { answering, calculator, scratch, in_front, notices, documents }
     }
 }
 
@@ -88,7 +91,7 @@ pub(super) fn show(
     above_footer(ui, |ui| match sitting.step() {
         Step::Questions if ui.available_width() < NARROW => show_one(ui, sitting, wanted, asked),
         Step::Questions => show_all(ui, sitting, wanted, asked),
-        Step::Review => review_panel::show(ui, sitting, asked),
+        Step::Review => review_panel::show(ui, sitting, wanted.question.answer, asked),
         Step::Delivering => save_banner::show_delivery(ui, &sitting.copy, asked),
         Step::Receipt => receipt_panel::show(ui, sitting, beside.documents, asked),
     });

@@ -98,7 +98,7 @@ impl ExamRoomWorkspace {
                 }
                 let notices = sitting.tick();
                 companions.look(&ctx, sitting, services.picker.is_asking(), notices);
-                let beside = Beside::of(companions);
+                let beside = Beside::of(companions, sitting.step());
                 sitting_panel::show(ui, sitting, services.preferences, &beside, &mut asked);
                 companions.show(&ctx, sitting, services);
             }

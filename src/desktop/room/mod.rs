@@ -15,6 +15,7 @@ mod tests;
 mod words;
 mod work;
 
+use crate::desktop::ui_kit::page_keys;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -150,6 +151,7 @@ impl RoomWorkspace {
                 messages_panel::show(ui, &mut view);
                 seats_panel::show(ui, &mut view);
                 messages_panel::about_codes(ui, &view);
+                page_keys(ui);
             });
         });
         view.asked

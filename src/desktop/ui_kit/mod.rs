@@ -20,6 +20,7 @@ mod icon_shapes;
 mod icons;
 mod list;
 mod menu;
+mod page_keys;
 mod passage;
 mod rich;
 mod rich_table;
@@ -49,6 +50,7 @@ pub use grid::{
 pub use icons::{Icon, icon, paint as paint_icon};
 pub use list::ListLine;
 pub use menu::{DropDown, drop_down, menu, menu_item};
+pub use page_keys::{page_keys, side_page_keys};
 pub use passage::{PassageState, passage};
 pub use rich::{Run, bullets, list_item, paragraph};
 pub use rich_table::{RichTable, rich_table};

@@ -9,8 +9,8 @@ use super::{people_panel, secrets_panel};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Field, Icon, banner, card, check_box, divider, label, page_title,
-    secondary, subtitle,
+    BannerKind, Button, Field, Icon, banner, card, check_box, divider, label, page_keys,
+    page_title, secondary, subtitle,
 };
 use crate::domain::french::duration;
 
@@ -58,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>, problems: &[String], reve
                 sheet.asked = Some(Asked::Create);
             }
         });
+        page_keys(ui);
         if reveal {
             ui.scroll_to_cursor(Some(Align::Max));
         }

@@ -10,7 +10,7 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{radius, space, type_size};
 use crate::desktop::ui_kit::{
     BannerKind, Button, Icon, TextRole, banner, card, check_box, field_name, label, monospace,
-    page_title, palette, secondary, strong, styled, subtitle,
+    page_keys, page_title, palette, secondary, strong, styled, subtitle,
 };
 
 /// Width of the page, in points.
@@ -49,6 +49,7 @@ pub(super) fn show(
         }
         steps(ui, prepared);
         leave(ui, prepared, &mut asked);
+        page_keys(ui);
     });
     asked
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::desktop::author::model::{ProblemCount, SideTab, Spot};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
-use crate::desktop::ui_kit::{Button, title};
+use crate::desktop::ui_kit::{Button, page_keys, title};
 
 /// Shows the editor of the element on the desk.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -32,6 +32,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
             ui.add_space(space::LARGE);
         });
+        page_keys(ui);
     });
 }
 

@@ -8,7 +8,7 @@ use crate::desktop::paper::{answer_form, exhibit, fr, rich};
 use crate::desktop::ui_kit::tokens::{State, space, type_size};
 use crate::desktop::ui_kit::{
     BannerKind, Button, Icon, Run, banner, bullets, card, chip, field_name, icon, label, palette,
-    question, row, secondary, strong, subtitle,
+    question, row, secondary, side_page_keys, strong, subtitle,
 };
 use crate::domain::case_study::{Subject, SubjectQuestion};
 use crate::domain::french::duration;
@@ -56,6 +56,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             Spot::Instructions => rules(ui, subject),
             Spot::Identity | Spot::Framework => cover(ui, subject),
         });
+        side_page_keys(ui);
     });
 }
 

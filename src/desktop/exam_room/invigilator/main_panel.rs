@@ -9,7 +9,7 @@ use super::{draft_panel, ledger_panel};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    Button, ButtonKind, Dialog, DialogAnswer, Icon, Run, rich_table, secondary,
+    Button, ButtonKind, Dialog, DialogAnswer, Icon, Run, page_keys, rich_table, secondary,
 };
 use crate::domain::exam::{Phase, TimeEvent, short_duration};
 use crate::domain::french::clock_minutes;
@@ -47,6 +47,7 @@ pub(super) fn show(
             }
             ui.add_space(space::SMALL);
             ui.push_id("registre", |ui| ledger_panel::show(ui, sight.ledger));
+            page_keys(ui);
         });
     });
     match answer {

@@ -9,7 +9,8 @@ use super::entry::PaperEntry;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Field, Icon, banner, card, label, page, page_title, secondary, subtitle,
+    BannerKind, Button, Field, Icon, banner, card, label, page, page_keys, page_title, secondary,
+    subtitle,
 };
 use crate::sitting::Delivery;
 
@@ -27,6 +28,7 @@ pub(super) fn show_end(ui: &mut Ui, entry: &mut PaperEntry, asked: &mut Vec<Entr
             card(ui, |ui| left(ui, entry, asked));
             ui.add_space(space::NORMAL);
             card(ui, |ui| sealing(ui, entry, asked));
+            page_keys(ui);
         });
     });
 }

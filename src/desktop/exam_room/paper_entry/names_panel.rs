@@ -6,7 +6,7 @@ use super::deed::EntryDeed;
 use super::entry::PaperEntry;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
-use crate::desktop::ui_kit::{Button, Field, card, label, page, page_title, secondary};
+use crate::desktop::ui_kit::{Button, Field, card, label, page, page_keys, page_title, secondary};
 
 /// Longest name, in characters.
 const NAME_LIMIT: usize = 80;
@@ -22,6 +22,7 @@ pub(super) fn show(ui: &mut Ui, entry: &mut PaperEntry, asked: &mut Vec<EntryDee
             );
             ui.add_space(space::SMALL);
             card(ui, |ui| fields(ui, entry, asked));
+            page_keys(ui);
         });
     });
 }

@@ -9,8 +9,8 @@ use super::entry::PaperEntry;
 use crate::desktop::paper::{answer_form, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    DropDown, LabelPlace, ListLine, Side, check_box, divider, page, row, secondary, side_panel,
-    strong, title, top_bar,
+    DropDown, LabelPlace, ListLine, Side, check_box, divider, page, page_keys, row, secondary,
+    side_panel, strong, title, top_bar,
 };
 
 /// Under this width the list becomes a selector.
@@ -30,7 +30,10 @@ pub(super) fn show(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) 
         let rank = entry.current();
         // Each question keeps its own place in its page.
         let area = ScrollArea::vertical().id_salt(("saisie", rank)).auto_shrink([false, false]);
-        area.show(ui, |ui| question(ui, entry, asked));
+        area.show(ui, |ui| {
+            question(ui, entry, asked);
+            page_keys(ui);
+        });
     });
 }
 

@@ -6,8 +6,8 @@ use super::access::{AccessChoices, TEXT_SIZES};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{space, type_size};
 use crate::desktop::ui_kit::{
-    Button, ButtonKind, Dialog, DialogAnswer, Run, card, check_box, field_name, paragraph, radio,
-    secondary,
+    Button, ButtonKind, Dialog, DialogAnswer, Run, card, check_box, field_name, page_keys,
+    paragraph, radio, secondary,
 };
 use crate::storage::Theme;
 
@@ -30,6 +30,7 @@ pub fn show(ctx: &Context, open: &mut bool, choices: AccessChoices) -> Option<Ac
             themes(ui, &mut chosen);
             reading(ui, &mut chosen);
             motion(ui, &mut chosen);
+            page_keys(ui);
         });
     });
     if answer != DialogAnswer::Open {

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::desk::Desk;
 use super::{answer, bars, copies, judgement, messages, other_papers, reference};
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::{Side, Tab, page, secondary, side_panel, tabs};
+use crate::desktop::ui_kit::{Side, Tab, page, page_keys, secondary, side_panel, tabs};
 
 /// Width of the list of copies, in points.
 const LIST_WIDTH: f32 = 196.0;
@@ -37,6 +37,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
             ui.take_available_width();
             messages::show(ui, desk);
             answer::show(ui, desk);
+            page_keys(ui);
         });
     });
 }
@@ -71,6 +72,7 @@ fn in_tabs(ui: &mut Ui, desk: &mut Desk<'_>) {
                 ScrollArea::vertical().id_salt("jury_answer").show(ui, |ui| {
                     ui.take_available_width();
                     answer::show(ui, desk);
+                    page_keys(ui);
                 });
             }
             1 => judgement::show(ui, desk),

@@ -10,8 +10,8 @@ use crate::desktop::jury::model::counted;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, ButtonKind, Icon, Side, State, Tab, banner, chip, page, secondary,
-    side_panel, tabs, title, top_bar,
+    BannerKind, Button, ButtonKind, Icon, Side, State, Tab, banner, chip, page, page_keys,
+    secondary, side_panel, tabs, title, top_bar,
 };
 use crate::domain::exam::{Attendance, Candidate};
 use crate::domain::grading::Interest;
@@ -65,6 +65,7 @@ fn centre(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
     deliberation_table::show(ui, desk, candidate);
     ui.add_space(space::SMALL);
     examined::show(ui, desk, candidate);
+    page_keys(ui);
 }
 
 fn in_tabs(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {

@@ -2,7 +2,7 @@
 
 use egui::{ScrollArea, Ui};
 
-use crate::desktop::ui_kit::page;
+use crate::desktop::ui_kit::{page, page_keys};
 
 /// Shows a column, `width` points at the most, that scrolls by itself.
 pub(super) fn lone_column(ui: &mut Ui, id: &str, width: f32, add_contents: impl FnOnce(&mut Ui)) {
@@ -17,6 +17,7 @@ pub(super) fn lone_column(ui: &mut Ui, id: &str, width: f32, add_contents: impl 
                     add_contents(ui);
                 });
             });
+            page_keys(ui);
         });
     });
 }

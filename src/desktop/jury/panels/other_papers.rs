@@ -6,7 +6,9 @@ use super::correction::nothing;
 use super::desk::Desk;
 use crate::desktop::jury::model::OtherCopy;
 use crate::desktop::paper::{answer_reading, fr, rich};
-use crate::desktop::ui_kit::{DropDown, LabelPlace, card, secondary, strong, subtitle};
+use crate::desktop::ui_kit::{
+    DropDown, LabelPlace, card, secondary, side_page_keys, strong, subtitle,
+};
 use crate::domain::answers::AnswerSheet;
 use crate::domain::case_study::SubjectQuestion;
 
@@ -42,6 +44,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 secondary(ui, fr("Aucune copie de cette épreuve n'est dans le dossier."));
             }
         }
+        side_page_keys(ui);
     });
 }
 

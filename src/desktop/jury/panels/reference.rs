@@ -7,7 +7,9 @@ use super::desk::Desk;
 use crate::desktop::jury::model::{HistoryLine, Page, history_of};
 use crate::desktop::paper::{answer_reading, fr, rich};
 use crate::desktop::ui_kit::tokens::type_size;
-use crate::desktop::ui_kit::{Run, bullets, divider, label, paragraph, secondary, subtitle};
+use crate::desktop::ui_kit::{
+    Run, bullets, divider, label, paragraph, secondary, side_page_keys, subtitle,
+};
 use crate::domain::case_study::{Question, QuestionKind};
 
 /// Shows the model answer of the question on screen.
@@ -30,6 +32,7 @@ pub fn model_answer(ui: &mut Ui, desk: &Desk<'_>) {
             rich(ui, &question.model_answer);
         }
         expected(ui, question);
+        side_page_keys(ui);
     });
 }
 

@@ -9,8 +9,8 @@ use crate::desktop::jury::model::{Page, counted};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    Button, Icon, Side, State, Tab, TextRole, divider_vertical, page, progress_bar, secondary,
-    side_panel, state_text, strong, tabs, title, top_bar,
+    Button, Icon, Side, State, Tab, TextRole, divider_vertical, page, page_keys, progress_bar,
+    secondary, side_panel, state_text, strong, tabs, title, top_bar,
 };
 use crate::domain::exam::Attendance;
 use crate::domain::identifier::CandidateId;
@@ -43,6 +43,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
                 selected(ui, desk);
                 session_table::show(ui, desk);
             }
+            page_keys(ui);
         });
     });
 }
