@@ -107,6 +107,7 @@ fn sit(subject: &Path, work: &Path, mirror: Option<&Path>, clocks: &Clocks) -> L
         subject,
         candidate: "C-01",
         code: Some(&code),
+        room_code: None,
         work,
         mirror,
         seat: "poste 4",
@@ -210,6 +211,7 @@ fn receipt(sitting: &LiveSitting, delivered: &Delivered) -> String {
         accommodation: "tiers temps",
         fingerprint: &delivered.fingerprint,
         files: &delivered.files,
+        session: sitting.facts().date,
     };
     let receipts = write_receipts(&handed_in, sitting.now().wall);
     assert!(receipts.missing.is_empty(), "{:?}", receipts.missing);

@@ -41,8 +41,8 @@ pub fn french(bytes: &[u8]) -> bool {
     let _ = parse_with_unit(&text, "kg");
     let _ = typeset(&text);
     let _ = OpeningCode::read(&text);
-    let _ =
-        Accommodation::read(&text).map(|granted| (granted.label(), granted.extra().seconds(100)));
+    let granted = Accommodation::read(&text).ok().flatten();
+    let _ = granted.map(|granted| (granted.label(), granted.extra().seconds(100)));
     if let Some(date) = parse_date(&text) {
         let _ = short_date(date);
     }

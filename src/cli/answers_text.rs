@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::domain::answers::{AnswerSheet, AnswerValue, CellAnswer};
+use crate::domain::answers::{AnswerSheet, AnswerValue, CellAnswer, Origin};
 use crate::domain::exam::{ClosedBy, Interruption};
 
 /// The answers by question: the text as typed, the options ticked, or the cells of a table; a cell
@@ -36,7 +36,8 @@ fn cell(answer: &CellAnswer) -> Value {
     both.into()
 }
 
-/// The time granted, used and left, in seconds, and the interruptions.
+/// The time granted, used and left, in seconds, and the interruptions; for a copy typed in from
+/// paper the time granted alone, since that of the typing says nothing of the candidate.
 pub(super) fn time_of(sheet: &AnswerSheet) -> Mapping {
     let ledger = &sheet.ledger;
     let mut time = Mapping::new();
@@ -45,6 +46,9 @@ pub(super) fn time_of(sheet: &AnswerSheet) -> Mapping {
     put("paper_seconds", (u64::from(allowance.minutes) * 60).into());
     put("extra_seconds", allowance.extra_seconds().into());
     put("granted_seconds", (ledger.granted() / 1000).into());
+    if sheet.origin == Origin::Paper {
+        return time;
+    }
     if let Some(start) = sheet.started_at() {
         put("started_at", start.to_rfc3339().into());
     }
@@ -81,5 +85,44 @@ const fn closed_by(by: ClosedBy) -> &'static str {
         ClosedBy::Candidate => "candidate",
         ClosedBy::Time => "time",
         ClosedBy::Invigilator => "invigilator",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::exam::{Allowance, ExtraTime, Ledger, LedgerEntry, Moment, TimeEvent};
+
+    #[test]
+    fn a_copy_typed_in_from_paper_has_no_time_used() {
+        let wall = DateTime::parse_from_rfc3339("2027-03-11T15:02:10+01:00").expect("a time");
+        let mut ledger = Ledger::new(Allowance { minutes: 120, extra: ExtraTime::None });
+        for (minute, event) in
+            [(0, TimeEvent::Started), (3, TimeEvent::Closed { by: ClosedBy::Invigilator })]
+        {
+            let at = Moment::new(wall + chrono::TimeDelta::minutes(minute), 0);
+            ledger.append(LedgerEntry { at, event });
+        }
+        let time = |origin| {
+            time_of(&AnswerSheet {
+                copy: "copie-1".into(),
+                case: "cas".into(),
+                subject_fingerprint: String::new(),
+                candidate: "C-04".into(),
+                seat: String::new(),
+                origin,
+                typed_by: None,
+                ledger: ledger.clone(),
+                handed_in_at: None,
+                answers: std::collections::BTreeMap::new(),
+                to_review: std::collections::BTreeSet::new(),
+            })
+        };
+        assert!(time(Origin::Screen).contains_key("used_seconds"));
+        let paper = time(Origin::Paper);
+        assert_eq!(paper.get("granted_seconds"), Some(&Value::from(7_200)));
+        assert!(!paper.contains_key("used_seconds") && !paper.contains_key("closed_at"));
     }
 }

@@ -75,6 +75,9 @@ fn show(arguments: &ShowArguments) -> anyhow::Result<Ending> {
     document.insert("copy".into(), sheet.copy.as_str().into());
     document.insert("subject_fingerprint".into(), sheet.subject_fingerprint.as_str().into());
     document.insert("seat".into(), sheet.seat.as_str().into());
+    if let Some(words) = sheet.paper_words() {
+        document.insert("paper_copy".into(), words.into());
+    }
     document.insert("time".into(), time_of(&sheet).into());
     document.insert("answers".into(), answers_of(&sheet).into());
     print!("{}", serde_yaml::to_string(&document)?);

@@ -61,6 +61,9 @@ fn document(journal: &Inspected) -> Mapping {
     if let Some(cut) = &journal.cut {
         put("cut", format!("{} {}", cut.message, cut.remedy).into());
     }
+    if let Some(words) = sheet.paper_words() {
+        put("paper_copy", words.into());
+    }
     put("time", time_of(sheet).into());
     put("answers", answers_of(sheet).into());
     document

@@ -11,7 +11,10 @@ use crate::domain::case_study::{Question, SolvedCase};
 use crate::domain::framework::Catalogue;
 use crate::domain::french::format_decimal;
 use crate::domain::grading::{QuestionMark, mark_copy};
+use crate::domain::identifier::CandidateId;
 use crate::publishing::session_framework;
+use crate::storage::SessionFolder;
+use crate::storage::sealing::SealProblem;
 
 /// Arguments of `mark`.
 #[derive(Debug, Args)]
@@ -36,11 +39,26 @@ pub(super) fn run(arguments: &MarkArguments, catalogue: &Catalogue) -> anyhow::R
                 println!("{id}");
                 print_copy(folder.solved_for(id), sheet, arguments.points);
             }
-            None if folder.has_sealed_copy(id) => println!("{id} : copie scellée, non ouverte"),
-            None => println!("{id} : aucune copie"),
+            None => println!("{id} : {}", unread(&folder, id)),
         }
     }
     Ok(ending)
+}
+
+/// Why nothing is compared for a candidate, in few words: the whole is on the standard error.
+fn unread(folder: &SessionFolder, id: &CandidateId) -> &'static str {
+    if folder.has_sealed_copy(id) {
+        return "copie scellée, non ouverte";
+    }
+    match folder.problem_of_copy(id) {
+        Some(problem) if problem.message == SealProblem::Altered.message() => {
+            "copie altérée, non lue"
+        }
+        Some(_) => "copie non lue",
+        // Several copies of one candidate are told of another file.
+        None if folder.copy_file(id).exists() => "copie non lue",
+        None => "aucune copie",
+    }
 }
 
 /// Prints the results of a copy, compared with the keys of its candidate.

@@ -21,7 +21,7 @@ pub struct ReportArguments {
     jury_key: JuryKeyArguments,
 }
 
-/// Writes the documents and says what could not be used.
+/// Writes the documents and says what could not be used; writes nothing while copies are sealed.
 pub(super) fn run(
     arguments: &ReportArguments,
     catalogue: &Catalogue,

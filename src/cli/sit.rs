@@ -112,6 +112,7 @@ fn open(
         subject: &arguments.subject,
         candidate: &arguments.candidate,
         code: code.as_ref(),
+        room_code: None,
         work: &arguments.work,
         mirror: arguments.mirror.as_deref(),
         seat: "",
@@ -276,6 +277,7 @@ fn write_receipt(sitting: &LiveSitting, delivered: &Delivered) {
         accommodation: &granted.map(Accommodation::label).unwrap_or_default(),
         fingerprint: &delivered.fingerprint,
         files: &delivered.files,
+        session: sitting.facts().date,
     };
     let receipts = write_receipts(&handed_in, sitting.now().wall);
     for path in &receipts.files {

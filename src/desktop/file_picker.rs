@@ -102,6 +102,14 @@ impl FilePicker {
         self.request.is_some()
     }
 
+    /// Whether the path field stands in for the system's dialog: what is shown over the window
+    /// leaves it the place in front.
+    #[must_use]
+    pub fn shows_field(&self) -> bool {
+        let request = self.request.as_ref();
+        request.is_some_and(|request| matches!(request.phase, Phase::Field { .. }))
+    }
+
     /// Draws the path field where it is needed; call once a frame, after the rest.
     pub fn show(&mut self, ctx: &egui::Context) {
         let Some(request) = &mut self.request else { return };
@@ -235,5 +243,19 @@ fn check(wish: &Wish, path: &str) -> Result<PathBuf, String> {
             Err(fr("Ce dossier est introuvable. Vérifiez le chemin."))
         }
         _ => Ok(chosen),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_field_stands_in_for_the_dialog_while_it_asks() {
+        let mut picker = FilePicker::with_field_only();
+        assert!(!picker.shows_field());
+        let wish = Wish::Folder { title: "Dossier".to_owned() };
+        picker.ask(&egui::Context::default(), "essai", wish);
+        assert!(picker.is_asking() && picker.shows_field());
     }
 }

@@ -1,4 +1,5 @@
-//! The copies of a session to print, each with what its candidate was asked.
+//! The copies of a session to print, each with what its candidate was asked; none is printed while
+//! some are sealed.
 
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use crate::domain::case_study::{SolvedCase, Subject};
 use crate::domain::grading::mark_copy;
 use crate::reports::content::{PrintedOn, copy_document};
 use crate::reports::document::Document;
-use crate::storage::{SessionFolder, paper_copy_path};
+use crate::storage::{SessionFolder, StorageError, StorageResult, paper_copy_path};
 
 /// A copy to print.
 pub(super) struct PrintedCopy<'a> {
@@ -26,6 +27,26 @@ impl PrintedCopy<'_> {
         let marked = self.keys.map(|keys| mark_copy(keys, self.sheet));
         copy_document(self.subject, self.sheet, marked.as_ref(), printed)
     }
+}
+
+/// Refuses while copies wait for the jury's key: documents written without them would take the
+/// place of good ones.
+///
+/// # Errors
+/// When copies are sealed: which, and what opens them.
+pub fn refuse_sealed(folder: &SessionFolder) -> StorageResult<()> {
+    let Some(first) = folder.sealed.first() else { return Ok(()) };
+    let names = folder.sealed.iter().filter_map(|path| path.file_name());
+    let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    let copies = match names.len() {
+        1 => "1 copie est scellée".to_owned(),
+        many => format!("{many} copies sont scellées"),
+    };
+    Err(StorageError::new(
+        first.parent().unwrap_or(first),
+        format!("{copies} ({}), aucun document n'est écrit.", names.join(", ")),
+        "Ouvrez-les d'abord avec la clé du jury et sa phrase secrète.",
+    ))
 }
 
 /// The copies of a session that are open, in the order of the candidates, then of the papers.

@@ -23,6 +23,7 @@ use crate::storage::{
     SessionFolder, StorageError, StorageResult, copy_path, subject_of, write_atomically,
 };
 
+pub use copies::refuse_sealed;
 pub use receipt::{HandedIn, WrittenReceipts, receipt_path, write_own_copy, write_receipts};
 pub use room::{RoomSheets, write_attendance_sheets, write_room_sheets};
 
@@ -135,13 +136,15 @@ pub fn summary(
 /// the work by answering `false`.
 ///
 /// # Errors
-/// When a document cannot be made or written; those written before stay.
+/// When copies are sealed: nothing is written then. When a document cannot be made or written:
+/// those written before stay.
 pub fn publish_session(
     folder: &SessionFolder,
     catalogue: &Catalogue,
     now: DateTime<FixedOffset>,
     mut step: impl FnMut(&Path, usize, usize) -> bool,
 ) -> StorageResult<Vec<PathBuf>> {
+    refuse_sealed(folder)?;
     let printed = PrintedOn { session: Some(folder.session.date), edited: now.date_naive() };
     let target = folder.documents_folder()?;
     let copies = printed_copies(folder);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::delivery::journal_file;
 use super::live::{LiveSitting, RoomFacts, Seal};
+use super::paper_door::check_room_code;
 use super::resuming::{Doorstep, begin, resume};
 use crate::domain::answers::Origin;
 use crate::domain::case_study::Subject;
@@ -28,6 +29,8 @@ pub struct EntranceRequest<'a> {
     pub candidate: &'a str,
     /// Opening code; none for a subject of training.
     pub code: Option<&'a OpeningCode>,
+    /// Code of the room: a paper copy of a sealed subject is typed in with it alone.
+    pub room_code: Option<&'a OpeningCode>,
     /// Folder of the PC where the answers are kept.
     pub work: &'a Path,
     /// Other folder, on a USB key for instance, that holds them too.
@@ -50,6 +53,9 @@ pub enum EntranceError {
     /// The code is another one.
     #[error("{0}")]
     WrongCode(StorageError),
+    /// The code of the room is missing or another one: no paper copy is typed in without it.
+    #[error("{0}")]
+    WrongRoomCode(StorageError),
     /// The candidate is not expected.
     #[error("{0}")]
     Unknown(StorageError),
@@ -71,7 +77,7 @@ impl From<StorageError> for EntranceError {
 /// second: not for the thread that draws.
 ///
 /// # Errors
-/// When the code is wrong, the candidate is not expected, the copy is handed in already, or a file
+/// When a code is wrong, the candidate is not expected, the copy is handed in already, or a file
 /// cannot be used; nothing is changed then.
 pub fn enter(
     request: &EntranceRequest<'_>,
@@ -158,6 +164,7 @@ fn open_sealed(request: &EntranceRequest<'_>) -> Result<Threshold, EntranceError
             "Demandez un autre exemplaire du sujet.",
         ))
     })?;
+    check_room_code(request, &package.room_code)?;
     let extra = seat.accommodation.as_ref().map(Accommodation::extra).unwrap_or_default();
     Ok(Threshold {
         fingerprint: fingerprint(&subject)?,
@@ -167,6 +174,7 @@ fn open_sealed(request: &EntranceRequest<'_>) -> Result<Threshold, EntranceError
             session: package.session.clone(),
             session_title: package.session_title.clone(),
             room: package.room.clone(),
+            date: Some(package.date),
             paper: package.paper.clone(),
             paper_label: package.paper_label.clone(),
             accommodation: seat.accommodation.clone(),
@@ -209,6 +217,7 @@ fn open_training(request: &EntranceRequest<'_>) -> Result<Threshold, EntranceErr
             session: "entrainement".into(),
             session_title: String::new(),
             room: String::new(),
+            date: None,
             paper: PaperId(FIRST_PAPER.to_owned()),
             paper_label: "Étude de cas".to_owned(),
             accommodation: None,
@@ -252,3 +261,6 @@ fn folders_of(request: &EntranceRequest<'_>) -> Vec<PathBuf> {
     folders.extend(request.mirror.filter(|mirror| *mirror != request.work).map(Path::to_owned));
     folders
 }
+
+#[cfg(test)]
+mod tests;

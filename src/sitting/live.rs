@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::delivery::Delivery;
 use super::history::Version;
 use super::input::{Input, change_of};
 use super::record::{Event, RecordCodec};
 use super::state::SittingState;
 use super::tables::TableFormulas;
-use crate::domain::answers::{AnswerSheet, Origin, Splice, WriteError};
+use crate::domain::answers::{AnswerSheet, Origin, Splice, TypedBy, WriteError};
 use crate::domain::case_study::Subject;
 use crate::domain::exam::{Accommodation, ClosedBy, LedgerEntry, Moment, Notice, Phase, TimeEvent};
 use crate::domain::identifier::{PaperId, QuestionId, SessionId};
@@ -33,6 +35,8 @@ pub struct RoomFacts {
     pub session_title: String,
     /// Room.
     pub room: String,
+    /// Day of the session; none for a subject of training.
+    pub date: Option<NaiveDate>,
     /// Paper.
     pub paper: PaperId,
     /// Its name.
@@ -173,6 +177,14 @@ impl LiveSitting {
     pub fn keep_desk(&mut self, desk: serde_json::Value) {
         if self.state.desk != desk {
             self.keep_aside(Event::Desk(desk));
+        }
+    }
+
+    /// Keeps in a paper copy who types it in and who reads it again.
+    pub fn sign_paper_copy(&mut self, names: TypedBy) {
+        let sheet = &self.state.sheet;
+        if sheet.origin == Origin::Paper && sheet.typed_by.as_ref() != Some(&names) {
+            self.keep_aside(Event::TypedBy(names));
         }
     }
 

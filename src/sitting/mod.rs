@@ -2,6 +2,7 @@
 //! the command line both go through here, so that what is tested is what candidates use.
 //!
 //! - `entrance`: opens a subject with its code, begins or resumes (`resuming`);
+//! - `paper_door`: the code of the room, before a paper copy is typed in;
 //! - `live`: a sitting under way: every change is an event, kept in memory (`state`, `history`) and
 //!   in the journal (`record`); `tables` computes the formulas of tables;
 //! - `delivery`: the hand-in: sealed, written, read again, compared; then the journal is destroyed;
@@ -17,12 +18,16 @@ mod input;
 mod inspection;
 mod keeping;
 mod live;
+mod paper_door;
 mod record;
 mod rehearsal;
 mod resuming;
 mod save_state;
 mod state;
 mod tables;
+
+#[cfg(test)]
+pub(crate) mod samples;
 
 pub use delivery::{Delivered, Delivery};
 pub use entrance::{EntranceError, EntranceRequest, enter};

@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::answers::{Change, Origin, Splice};
+use crate::domain::answers::{Change, Origin, Splice, TypedBy};
 use crate::domain::exam::{Moment, TimeEvent};
 use crate::domain::identifier::CopyId;
 
@@ -26,6 +26,8 @@ pub enum Event {
     Scratch(Splice),
     /// The candidate's own settings and highlights, whole.
     Desk(serde_json::Value),
+    /// Who types a paper copy in was told.
+    TypedBy(TypedBy),
 }
 
 /// The opening of a sitting on a PC.
@@ -61,6 +63,8 @@ struct Line {
     b: Option<Splice>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     d: Option<serde_json::Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    p: Option<TypedBy>,
 }
 
 /// Turns events into payloads and back; both ends remember the moment before.
@@ -82,13 +86,14 @@ impl RecordCodec {
             Some(before) => later(before, r),
             None => at,
         });
-        let mut line = Line { r, w, o: None, a: None, t: None, b: None, d: None };
+        let mut line = Line { r, w, o: None, a: None, t: None, b: None, d: None, p: None };
         match event {
             Event::Opened(opening) => line.o = Some(opening),
             Event::Answer(change) => line.a = Some(change),
             Event::Time(event) => line.t = Some(event),
             Event::Scratch(splice) => line.b = Some(splice),
             Event::Desk(desk) => line.d = Some(desk),
+            Event::TypedBy(names) => line.p = Some(names),
             Event::Seen => {}
         }
         // Plain data with text keys: serde_json cannot refuse it.
@@ -112,6 +117,7 @@ impl RecordCodec {
             Line { t: Some(event), .. } => Event::Time(event),
             Line { b: Some(splice), .. } => Event::Scratch(splice),
             Line { d: Some(desk), .. } => Event::Desk(desk),
+            Line { p: Some(names), .. } => Event::TypedBy(names),
             Line { .. } => Event::Seen,
         };
         Some((at, event))
@@ -162,6 +168,7 @@ mod tests {
             (moment(5_400, 3_600_400), key(1)),
             (moment(10, 3_700_000), Event::Seen),
             (moment(300, 3_700_290), Event::Scratch(Splice::between("", "reste"))),
+            (moment(500, 3_700_490), Event::TypedBy(TypedBy::new("Mme Roche", "M. Petit"))),
         ];
         let (mut writer, mut reader) = (RecordCodec::default(), RecordCodec::default());
         for (at, event) in events {

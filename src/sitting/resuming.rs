@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::delivery::{Delivery, journal_file};
 use super::entrance::{EntranceError, EntranceRequest};
 use super::live::{LiveSitting, RoomFacts};
+use super::paper_door::refuse_unwatched_entry;
 use super::record::{Event, Opening, RecordCodec};
 use super::state::SittingState;
 use super::tables::TableFormulas;
@@ -208,6 +209,7 @@ pub(super) fn resume(
     if let Some(handed_in) = handed_in.filter(|_| state.sheet.ledger.closed().is_none()) {
         return Err(handed_in);
     }
+    refuse_unwatched_entry(&doorstep, &state.sheet)?;
     let same_computer = choice.place.parent() == Some(doorstep.request.work);
     let journal = reopen(choice)?;
     let remarks = journal.remarks().to_vec();

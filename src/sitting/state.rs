@@ -71,7 +71,7 @@ impl SittingState {
             Event::Time(time) => {
                 self.sheet.ledger.append(LedgerEntry { at, event: time.clone() });
             }
-            Event::Seen | Event::Desk(_) | Event::Scratch(_) => {
+            Event::Seen | Event::Desk(_) | Event::Scratch(_) | Event::TypedBy(_) => {
                 self.sheet.ledger.seen(at);
                 self.apply_aside(event)?;
             }
@@ -82,6 +82,7 @@ impl SittingState {
     fn apply_aside(&mut self, event: &Event) -> Result<(), WriteError> {
         match event {
             Event::Desk(desk) => self.desk.clone_from(desk),
+            Event::TypedBy(names) => self.sheet.typed_by = Some(names.clone()),
             Event::Scratch(splice) => {
                 self.scratch = splice.apply(&self.scratch).ok_or(WriteError::WrongKind)?;
             }

@@ -2,6 +2,7 @@
 
 use super::SheetProblem;
 use super::function_list::{ENGLISH, FUNCTIONS, REFUSED};
+use crate::domain::french::letters_changed;
 
 /// Any number of arguments.
 pub(super) const MANY: usize = usize::MAX;
@@ -133,30 +134,15 @@ fn english(name: &str) -> Option<&'static str> {
 
 /// The allowed name that differs least, when it differs little.
 fn nearest(name: &str) -> Option<&'static str> {
-    let length = name.chars().count();
+    let letters: Vec<char> = name.chars().collect();
+    let length = letters.len();
     let most = if length <= 4 { 1 } else { 2 };
     function_names()
         .filter(|known| length >= 3 && known.len().abs_diff(length) <= most)
-        .map(|known| (distance(name, known), known))
+        .map(|known| (letters_changed(&letters, &known.chars().collect::<Vec<_>>()), known))
         .filter(|(distance, _)| *distance <= most)
         .min()
         .map(|(_, known)| known)
-}
-
-/// Letters to add, take away or change to make one name of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (rank, letter) in one.chars().enumerate() {
-        let mut next = vec![rank + 1];
-        let mut left = rank + 1;
-        for ((above_left, above), wanted) in row.iter().zip(row.iter().skip(1)).zip(other.chars()) {
-            let changed = above_left + usize::from(letter != wanted);
-            left = changed.min(above + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Collects the sealed copies of a session from USB keys: each is verified, filed once, and the
 //! missing ones are named.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::document::{self, Kind};
@@ -45,17 +46,23 @@ pub struct Collection {
     pub found: Vec<FoundCopy>,
     /// Candidates without a copy, by paper.
     pub missing: Vec<(Paper, CandidateId)>,
+    /// Folders given that could not be looked into, and why.
+    pub unread: Vec<StorageError>,
 }
 
-/// Looks for copies under the folders given, verifies and files them.
+/// Looks for copies under the folders given, verifies and files them; a folder that cannot be read
+/// does not stop the others.
 ///
 /// # Errors
-/// When the session cannot be read or a folder given is not there.
+/// When the session cannot be read.
 pub fn collect_copies(root: &Path, from: &[PathBuf]) -> StorageResult<Collection> {
     let session: Session = document::read(&root.join(SessionFolder::SESSION_FILE), Kind::Session)?;
     let mut collection = Collection::default();
     for folder in from {
-        std::fs::metadata(folder).map_err(|error| StorageError::reading(folder, &error))?;
+        if let Err(problem) = look_into(folder) {
+            collection.unread.push(problem);
+            continue;
+        }
         for path in copies_under(folder, DEPTH) {
             collection.found.push(file_copy(root, &session, &path));
         }
@@ -151,6 +158,29 @@ fn file_verified(
     write_atomically(&target, &bytes)?;
     verify_copy_file(&target)?;
     Ok(Found::Filed(target))
+}
+
+/// Whether a folder given can be looked into; a file given in its place is read later.
+fn look_into(place: &Path) -> StorageResult<()> {
+    let found = std::fs::metadata(place)
+        .and_then(|known| if known.is_dir() { std::fs::read_dir(place).map(drop) } else { Ok(()) });
+    found.map_err(|error| {
+        let (message, remedy) = match error.kind() {
+            ErrorKind::NotFound => (
+                "ce dossier est introuvable, aucune copie n'y a été prise.",
+                "Vérifiez l'emplacement, ou que la clé USB est branchée.",
+            ),
+            ErrorKind::PermissionDenied => (
+                "la lecture de ce dossier est refusée, aucune copie n'y a été prise.",
+                "Demandez le droit de le lire, puis recommencez.",
+            ),
+            _ => (
+                "ce dossier ne peut pas être lu, aucune copie n'y a été prise.",
+                "Vérifiez le support, puis recommencez.",
+            ),
+        };
+        StorageError::new(place, message, remedy)
+    })
 }
 
 /// Files named `*.copie` under a folder, or the file itself.

@@ -8,17 +8,12 @@ use super::collection::is_first;
 use super::document::{self, Kind};
 use super::{StorageError, StorageResult};
 use crate::domain::answers::AnswerSheet;
+pub use crate::domain::exam::name_in_files;
 use crate::domain::identifier::{CandidateId, PaperId};
 
 /// File of a candidate's copy in a folder; odd characters of the identifier become dashes.
 pub fn copy_path(folder: &Path, candidate: &CandidateId) -> PathBuf {
     folder.join(format!("{}.copie", name_in_files(candidate.as_str())))
-}
-
-/// An identifier as it may stand in a file name; odd characters become dashes.
-pub fn name_in_files(identifier: &str) -> String {
-    let plain = |c: char| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' };
-    identifier.trim().chars().map(plain).collect()
 }
 
 /// File of a candidate's copy of one paper: that of the first paper bears no other name.

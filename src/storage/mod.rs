@@ -42,7 +42,7 @@ pub use room_package::{
 };
 pub use room_preparation::{
     KEY_FILE, OpeningWork, PreparedPaper, PreparedRoom, ROOM_FOLDER, RoomSecrets, RoomWishes,
-    prepare_room, variant_case, variant_subject,
+    TwinCodes, prepare_room, refuse_twin_codes, variant_case, variant_subject,
 };
 pub use scripts::{ScriptDeed, ScriptEvent, parse_script, read_script};
 pub use sealed_copies::{

@@ -1,12 +1,14 @@
 //! Makes a session folder from a case: the case and its pictures, the subject, the session.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::new_folder::{refuse_file, refuse_wrong_session, write_new};
+use super::new_folder::{NewFiles, refuse_wrong_session};
 use super::{
-    SessionFolder, StorageError, StorageResult, StoredCase, derive_subject, picture_bytes,
-    save_case, save_subject,
+    SessionFolder, StorageResult, StoredCase, derive_subject, picture_bytes, save_case,
+    save_subject,
 };
+use crate::domain::case_study::Subject;
 use crate::domain::exam::Session;
 use crate::domain::framework::Catalogue;
 
@@ -19,7 +21,7 @@ const SUBJECT_FILE: &str = "sujet.sujet";
 ///
 /// # Errors
 /// When a session is already there, the folder cannot be written, or the case cannot give a
-/// subject; nothing in place is overwritten.
+/// subject; nothing in place is overwritten, and what was begun is taken back.
 pub fn prepare_session(
     root: &Path,
     mut session: Session,
@@ -32,17 +34,26 @@ pub fn prepare_session(
     let subject = derive_subject(case, catalogue)?;
     let pictures = picture_bytes(&case.case, &case.path)?;
     SessionFolder::refuse_existing(root)?;
-    std::fs::create_dir_all(root).map_err(|error| StorageError::writing(root, &error))?;
-    for (name, bytes) in pictures {
-        write_new(&root.join(name), &bytes)?;
+    let new = NewFiles::default();
+    match write(root, &session, case, (&subject, &pictures), &new) {
+        Ok(()) => Ok(session),
+        Err(problem) => Err(new.take_back(problem)),
     }
-    let case_path = root.join(CASE_FILE);
-    refuse_file(&case_path)?;
-    save_case(&case_path, &case.case)?;
-    let subject_path = root.join(SUBJECT_FILE);
-    refuse_file(&subject_path)?;
-    save_subject(&subject_path, &subject)?;
+}
+
+fn write(
+    root: &Path,
+    session: &Session,
+    case: &StoredCase,
+    (subject, pictures): (&Subject, &BTreeMap<String, Vec<u8>>),
+    new: &NewFiles,
+) -> StorageResult<()> {
+    new.create_folder(root)?;
+    for (name, bytes) in pictures {
+        new.write(&root.join(name), bytes)?;
+    }
+    new.create(&root.join(CASE_FILE), |path| save_case(path, &case.case))?;
+    new.create(&root.join(SUBJECT_FILE), |path| save_subject(path, subject))?;
     // Written last: a folder without session.yaml is no session, and can be prepared again.
-    SessionFolder::create(root, &session)?;
-    Ok(session)
+    new.create_session(root, session)
 }

@@ -21,6 +21,7 @@
 mod extra_time;
 mod faults;
 mod hand_in_kills;
+mod jury_side;
 mod kills;
 mod mounts;
 mod planted_words;

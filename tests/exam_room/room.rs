@@ -240,6 +240,23 @@ impl Room {
         run(self.command(&["session", "collect"]).arg(&self.session).args(from))
     }
 
+    /// `mark`, without the jury's key.
+    pub fn mark(&self) -> Ended {
+        run(self.command(&["mark"]).arg(&self.session))
+    }
+
+    /// `report`, without the jury's key.
+    pub fn report_without_key(&self) -> Ended {
+        run(self.command(&["report"]).arg(&self.session))
+    }
+
+    /// `report`, with the jury's key.
+    pub fn report(&self) -> Ended {
+        let mut command = self.command(&["report"]);
+        command.arg(&self.session).arg("--passphrase-file").arg(&self.passphrase);
+        run(&mut command)
+    }
+
     /// Where the session keeps a collected copy.
     pub fn collected(&self, candidate: &str) -> PathBuf {
         copy_in(&self.session.join("copies"), candidate)

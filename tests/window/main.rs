@@ -9,8 +9,10 @@
 )]
 
 mod boards;
+mod candidate;
 mod chain;
 mod keyboard;
+mod large_text;
 mod pictures;
 mod room;
 mod spreadsheet;

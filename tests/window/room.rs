@@ -52,6 +52,29 @@ fn what_is_missing_for_a_session_is_said_at_once() {
 }
 
 #[test]
+fn the_list_is_shown_as_understood_and_what_is_corrected_is_not_said_any_more() {
+    let root = tempfile::tempdir().expect("a folder");
+    let mut window = Window::open(None, Look::default());
+    fill_form(&mut window, &root.path().join("session"));
+    let list = "N° ; Candidat ; Groupe ; Remarques\n1 ; Nadia ; G1 ; tiers temps, lecteur";
+    window.fill("Candidats", list);
+    window.settle();
+    assert!(window.shows("1 candidat compris ainsi"), "{:?}", window.names());
+    for words in ["tiers temps", "noté, sans effet", "Groupe", "2\u{a0}h\u{a0}13"] {
+        assert!(window.shows(words), "{words} in {:?}", window.names());
+    }
+    window.fill("Date de l’écrit", "bientôt");
+    window.activate("Créer la session");
+    assert!(window.shows("La date de l’écrit n’est pas lisible"), "{:?}", window.names());
+    window.fill("Date de l’écrit", "11/03/2027");
+    window.settle();
+    assert!(!window.shows("n’est pas lisible"), "{:?}", window.names());
+    window.fill("Date du jury", "10/03/2027");
+    window.settle();
+    assert!(window.shows("avant l’écrit"), "{:?}", window.names());
+}
+
+#[test]
 fn the_room_of_a_session_is_watched_from_home() {
     for text_percent in [100, 175] {
         let folder = tempfile::tempdir().expect("a folder");

@@ -18,7 +18,7 @@ pub struct CollectArguments {
     from: Vec<PathBuf>,
 }
 
-/// Prints a line a copy found, then the missing ones.
+/// Prints a line a copy found, then the folders that could not be read, then the missing copies.
 pub(super) fn run(arguments: &CollectArguments) -> anyhow::Result<Ending> {
     let collection = collect_copies(&arguments.session, &arguments.from)?;
     let mut ending = Ending::Clean;
@@ -37,6 +37,10 @@ pub(super) fn run(arguments: &CollectArguments) -> anyhow::Result<Ending> {
                 println!("{problem}");
             }
         }
+    }
+    for problem in &collection.unread {
+        ending = Ending::Problems;
+        println!("{problem}");
     }
     for (paper, candidate) in &collection.missing {
         ending = Ending::Problems;

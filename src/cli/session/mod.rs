@@ -1,7 +1,9 @@
 //! `session`: prepares a session for the exam room, and collects its copies.
 
 mod collect;
+mod lists;
 mod prepare;
+mod understood;
 
 use clap::Subcommand;
 

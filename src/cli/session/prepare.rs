@@ -6,9 +6,10 @@ use anyhow::{Context, bail};
 use clap::Args;
 use zeroize::Zeroizing;
 
+use super::lists::Lists;
+use super::understood::understood;
 use crate::cli::Ending;
-use crate::domain::diagnostic::Diagnostic;
-use crate::domain::exam::{Candidate, Juror, Session, parse_candidates, parse_jurors};
+use crate::domain::exam::Session;
 use crate::domain::framework::Catalogue;
 use crate::domain::french::parse_date;
 use crate::environment::Environment;
@@ -16,7 +17,7 @@ use crate::publishing::{RoomSheets, write_room_sheets};
 use crate::storage::sealing::{OpeningCode, generate_passphrase};
 use crate::storage::{
     OpeningWork, PreparedPaper, RoomRules, RoomSecrets, RoomWishes, prepare_room, read_case,
-    read_list, read_passphrase,
+    read_passphrase, refuse_twin_codes,
 };
 
 /// Arguments of `session prepare`.
@@ -25,7 +26,8 @@ pub struct PrepareArguments {
     /// Étude de cas.
     #[arg(value_name = "CAS")]
     case: PathBuf,
-    /// Candidats, un par ligne : identifiant ; nom ; parcours ; aménagement.
+    /// Candidats, un par ligne : identifiant ; nom ; parcours ; aménagement. Une ligne de titres
+    /// peut nommer les colonnes.
     #[arg(long, value_name = "LISTE")]
     candidates: PathBuf,
     /// Dossier de la session, vide ou à créer.
@@ -73,7 +75,9 @@ pub(super) fn run(
     environment: &Environment,
 ) -> anyhow::Result<Ending> {
     let papers = papers(arguments)?;
-    let session = session(arguments, environment)?;
+    let lists = Lists::read(&arguments.candidates, arguments.jurors.as_deref())?;
+    let minutes: Vec<u32> = papers.iter().map(|paper| paper.case.case.duration_minutes).collect();
+    let session = session(arguments, lists, environment)?;
     let secrets = secrets(arguments, papers.len())?;
     let wishes = RoomWishes {
         one_for_each: arguments.one_for_each,
@@ -102,6 +106,7 @@ pub(super) fn run(
     if arguments.passphrase_file.is_none() {
         println!("Phrase secrète du jury : {}", secrets.passphrase.as_str());
     }
+    print!("{}", understood(&made.session, &minutes));
     let sheets = RoomSheets { root: &arguments.out, session: &made.session, secrets: &secrets };
     for path in write_room_sheets(&sheets, catalogue, environment.now())? {
         println!("À imprimer : {}", path.display());
@@ -123,7 +128,11 @@ fn papers(arguments: &PrepareArguments) -> anyhow::Result<Vec<PreparedPaper>> {
     Ok(papers)
 }
 
-fn session(arguments: &PrepareArguments, environment: &Environment) -> anyhow::Result<Session> {
+fn session(
+    arguments: &PrepareArguments,
+    lists: Lists,
+    environment: &Environment,
+) -> anyhow::Result<Session> {
     let today = environment.now().date_naive();
     let date = match &arguments.date {
         None => today,
@@ -143,34 +152,9 @@ fn session(arguments: &PrepareArguments, environment: &Environment) -> anyhow::R
         other_papers: Vec::new(),
         jury_recipient: None,
         subject_fingerprints: std::collections::BTreeMap::new(),
-        candidates: candidates(&arguments.candidates)?,
-        jurors: jurors(arguments.jurors.as_deref())?,
+        candidates: lists.candidates,
+        jurors: lists.jurors,
     })
-}
-
-fn candidates(path: &Path) -> anyhow::Result<Vec<Candidate>> {
-    let (candidates, problems) = parse_candidates(&read_list(path)?);
-    refuse(path, &problems)?;
-    Ok(candidates)
-}
-
-/// The jurors of a list, or two without a name: a jury counts two at least.
-fn jurors(path: Option<&Path>) -> anyhow::Result<Vec<Juror>> {
-    let Some(path) = path else {
-        return Ok(parse_jurors("J-1 ; Juré 1\nJ-2 ; Juré 2\n").0);
-    };
-    let (jurors, problems) = parse_jurors(&read_list(path)?);
-    refuse(path, &problems)?;
-    Ok(jurors)
-}
-
-fn refuse(path: &Path, problems: &[Diagnostic]) -> anyhow::Result<()> {
-    if problems.is_empty() {
-        return Ok(());
-    }
-    let lines: Vec<String> =
-        problems.iter().map(|problem| format!("{} : {problem}", path.display())).collect();
-    bail!("{}", lines.join("\n"))
 }
 
 fn secrets(arguments: &PrepareArguments, papers: usize) -> anyhow::Result<RoomSecrets> {
@@ -188,5 +172,7 @@ fn secrets(arguments: &PrepareArguments, papers: usize) -> anyhow::Result<RoomSe
         Some(path) => Zeroizing::new(read_passphrase(path)?),
         None => generate_passphrase()?,
     };
-    Ok(RoomSecrets { opening, room: chosen(&arguments.room_code)?, passphrase })
+    let room = chosen(&arguments.room_code)?;
+    refuse_twin_codes(&opening, &room)?;
+    Ok(RoomSecrets { opening, room, passphrase })
 }

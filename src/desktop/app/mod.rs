@@ -19,7 +19,7 @@ use crate::desktop::services::{Departure, Services};
 use crate::desktop::ui_kit::{install, install_fonts};
 use crate::domain::framework::Catalogue;
 use crate::environment::Environment;
-use crate::storage::{Preferences, StorageError, load_catalogue};
+use crate::storage::{Preferences, StorageError, Theme, load_catalogue};
 use demonstration::DemonstrationJob;
 use home::HomeScreen;
 use input_order::InputOrder;
@@ -31,6 +31,8 @@ pub struct CasDecole {
     catalogue: Arc<Catalogue>,
     preferences: Preferences,
     saved_preferences: Preferences,
+    /// Colours and size of the text of the window, which are those of a sitting while it is open.
+    shown_appearance: (Theme, u32),
     preferences_path: Option<PathBuf>,
     picker: FilePicker,
     screen: Screen,
@@ -80,6 +82,7 @@ impl CasDecole {
             environment,
             catalogue: Arc::new(catalogue),
             saved_preferences: preferences.clone(),
+            shown_appearance: (preferences.theme, preferences.text_percent),
             preferences,
             preferences_path: None,
             picker,
@@ -211,22 +214,45 @@ impl CasDecole {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.shown_title = title;
         }
-        if self.preferences != self.saved_preferences {
-            install(ctx, appearance::theme_kind(self.preferences.theme));
-            appearance::set_text_size(ctx, self.preferences.text_percent);
-            self.save_preferences();
-            ctx.request_repaint();
-        }
+        self.show_appearance(ctx);
+        self.save_preferences(ctx);
         self.close_when_asked(ctx);
     }
 
-    /// Preferences that cannot be written are no reason to disturb an exam: they are kept in
-    /// memory and written with the next change.
-    fn save_preferences(&mut self) {
-        self.saved_preferences = self.preferences.clone();
-        if let Some(path) = &self.preferences_path {
-            let _ = self.preferences.save(path);
+    fn show_appearance(&mut self, ctx: &egui::Context) {
+        let (theme, text_percent) = (self.preferences.theme, self.preferences.text_percent);
+        if self.shown_appearance != (theme, text_percent) {
+            self.shown_appearance = (theme, text_percent);
+            install(ctx, appearance::theme_kind(theme));
+            appearance::set_text_size(ctx, text_percent);
+            ctx.request_repaint();
         }
+    }
+
+    /// Writes the preferences when they have changed. Those that cannot be written are no reason to
+    /// disturb an exam: they are kept in memory and written with the next change.
+    fn save_preferences(&mut self, ctx: &egui::Context) {
+        let lasting = self.lasting_preferences();
+        if lasting == self.saved_preferences {
+            return;
+        }
+        if let Some(path) = &self.preferences_path {
+            let _ = lasting.save(path);
+        }
+        self.saved_preferences = lasting;
+        ctx.request_repaint();
+    }
+
+    /// The preferences of this PC: the appearance of a sitting is never theirs, or the next
+    /// candidate would find it.
+    fn lasting_preferences(&self) -> Preferences {
+        let mut lasting = self.preferences.clone();
+        if let Screen::ExamRoom(workspace) = &self.screen
+            && let Some((theme, text_percent)) = workspace.usual_appearance()
+        {
+            (lasting.theme, lasting.text_percent) = (theme, text_percent);
+        }
+        lasting
     }
 
     fn close_when_asked(&mut self, ctx: &egui::Context) {
@@ -256,3 +282,6 @@ impl eframe::App for CasDecole {
         self.show(ui);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::open_copy::OpenCopy;
-use crate::domain::exam::{ExtraTime, Phase, exact_duration, short_duration};
+use crate::domain::exam::{ExtraTime, Phase};
 use crate::domain::french::{clock_minutes, duration};
 
 /// Minutes left from which the timer asks for attention.
@@ -65,17 +65,6 @@ pub(super) fn end_words(copy: &OpenCopy) -> String {
         _ if allowance.extra_seconds() > 0 => format!("fin à {end}, temps majoré compris"),
         _ => format!("fin à {end}"),
     }
-}
-
-/// « 3 h 51 min 18 s », never more than the time allowed.
-pub(super) fn used_words(copy: &OpenCopy) -> String {
-    let ledger = &copy.sheet().ledger;
-    ledger.latest().map(|latest| exact_duration(ledger.used(latest))).unwrap_or_default()
-}
-
-/// « 2 h 13 min 20 s »: the whole time granted.
-pub(super) fn granted_words(copy: &OpenCopy) -> String {
-    short_duration(copy.sheet().ledger.granted())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::companions::Companion;
 use super::reading::{Page, ReadingDeed};
-use super::sitting::{Pane, Sitting};
+use super::sitting::{FocusWish, Pane, Sitting};
 use crate::desktop::paper::AnswerInput;
 use crate::storage::Theme;
 
@@ -100,15 +100,15 @@ pub(super) fn perform(sitting: &mut Sitting, deed: Deed) {
         Deed::OpenQuestion(rank) => sitting.open_question(rank),
         Deed::NextQuestion(by_key) => {
             sitting.open_next();
-            sitting.question_wants_focus = by_key;
+            sitting.wanted_focus = by_key.then_some(FocusWish::Question);
         }
         Deed::PreviousQuestion(by_key) => {
             sitting.open_previous();
-            sitting.question_wants_focus = by_key;
+            sitting.wanted_focus = by_key.then_some(FocusWish::Question);
         }
         Deed::GoToAnswer => {
             sitting.pane = Pane::Question;
-            sitting.answer_wants_focus = true;
+            sitting.wanted_focus = Some(FocusWish::Answer);
         }
         // A sheet refuses once handed in, when no form is shown any more: nothing is lost.
         Deed::Write(rank, input) => {
@@ -144,7 +144,7 @@ pub(super) fn perform(sitting: &mut Sitting, deed: Deed) {
 
 fn show_search(sitting: &mut Sitting, open: bool) {
     sitting.reading.show_search(open);
-    sitting.search_wants_focus = open;
+    sitting.wanted_focus = open.then_some(FocusWish::Search);
     if open {
         sitting.pane = Pane::Reading;
     }
@@ -193,7 +193,7 @@ mod tests {
         let input = AnswerInput::Text("Une réponse".to_owned());
         perform(&mut sitting, Deed::Write(0, input));
         perform(&mut sitting, Deed::NextQuestion(true));
-        assert!(sitting.question_wants_focus);
+        assert_eq!(sitting.wanted_focus, Some(FocusWish::Question));
         perform(&mut sitting, Deed::ToggleReview);
         let expected = [QuestionState::Answered, QuestionState::ToReview];
         assert_eq!(sitting.copy.states().get(..2), Some(expected.as_slice()));

@@ -31,7 +31,7 @@ pub(super) const OTHER_FOLDER: &str = "composer-autre-dossier";
 const PRINTED_FOLDER: &str = "composer-copie-lisible";
 
 /// What may be opened beside the test.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Companion {
     /// The calculator.
     Calculator,
@@ -47,6 +47,15 @@ pub(super) enum Companion {
     Receipt,
 }
 
+/// Which tools are on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OpenTools {
+    /// The calculator.
+    pub(super) calculator: bool,
+    /// The scratch pad.
+    pub(super) scratch: bool,
+}
+
 /// What stands beside the test.
 pub(super) struct Companions {
     calculator: CalculatorPanel,
@@ -56,10 +65,12 @@ pub(super) struct Companions {
     history: HistoryView,
     invigilator: Invigilator,
     notices: TimeNotices,
+    notices_are_above: bool,
     receipt: ReceiptDocument,
     printed: PrintedCopy,
     room: RoomMode,
-    before: Preferences,
+    /// The appearance of this PC: that of the sitting goes with the sitting.
+    usual: AccessChoices,
 }
 
 impl Companions {
@@ -73,8 +84,8 @@ impl Companions {
         let live = sitting.copy.sitting();
         let (ledger, now) = (&live.sheet().ledger, live.now());
         let notices = TimeNotices::at_opening(ledger, now);
+        let usual = choices_after(preferences, AccessChoices::default());
         let desk = if live.state().desk.is_null() {
-            let usual = choices_after(preferences, AccessChoices::default());
             let granted = live.facts().accommodation.as_ref();
             let access = granted.map_or(usual, |granted| usual.with_accommodation(granted));
             Desk { access, ..Desk::default() }
@@ -82,7 +93,6 @@ impl Companions {
             Desk::from_value(&live.state().desk)
         };
         let is_sealed = live.facts().room_code.is_some();
-        let before = preferences.clone();
         sitting.reading.arrange_desk(desk.zoom, desk.highlights);
         apply_choices(ctx, preferences, desk.access);
         let mut room = RoomMode::default();
@@ -97,15 +107,20 @@ impl Companions {
             history: HistoryView::default(),
             invigilator: Invigilator::default(),
             notices,
+            notices_are_above: false,
             receipt: ReceiptDocument::default(),
             printed: PrintedCopy::default(),
             room,
-            before,
+            usual,
         }
     }
 
-    /// Opens or closes one.
+    /// Opens or closes one; those of the test stay as they are while it is suspended.
     pub(super) fn toggle(&mut self, ctx: &Context, sitting: &Sitting, which: Companion) {
+        let is_of_the_test = !matches!(which, Companion::Appearance | Companion::Invigilator);
+        if is_of_the_test && sitting.is_suspended() {
+            return;
+        }
         match which {
             Companion::Calculator => self.calculator.toggle(ctx),
             Companion::Scratch => self.scratch.toggle(ctx),
@@ -125,9 +140,14 @@ impl Companions {
         self.invigilator.is_shown()
     }
 
-    /// Which tools are open: calculator, scratch pad.
-    pub(super) const fn open_tools(&self) -> (bool, bool) {
-        (self.calculator.is_open(), self.scratch.is_open())
+    /// Which tools are open.
+    pub(super) const fn open_tools(&self) -> OpenTools {
+        OpenTools { calculator: self.calculator.is_open(), scratch: self.scratch.is_open() }
+    }
+
+    /// The appearance of this PC, whatever the sitting shows.
+    pub(super) const fn usual(&self) -> AccessChoices {
+        self.usual
     }
 
     /// The documents of the hand-in.
@@ -135,9 +155,9 @@ impl Companions {
         (&self.receipt, &self.printed)
     }
 
-    /// The quiet notices, oldest first.
-    pub(super) fn notices(&self) -> &[ShownNotice] {
-        self.notices.shown()
+    /// The quiet notices that stand above the test, oldest first; none when they are over it.
+    pub(super) fn notices_above(&self) -> &[ShownNotice] {
+        if self.notices_are_above { self.notices.shown() } else { &[] }
     }
 
     /// Closes a quiet notice.
@@ -169,6 +189,7 @@ impl Companions {
         for notice in announced {
             self.notices.announce(notice, ledger, now);
         }
+        self.notices_are_above = notices_panel::go_above(ctx, sitting);
     }
 
     /// Shows what is open, and does what is asked in it.
@@ -178,19 +199,22 @@ impl Companions {
         sitting: &mut Sitting,
         services: &mut Services<'_>,
     ) {
-        notices_panel::show(ctx, &mut self.notices, sitting.copy.sitting().now());
+        let now = sitting.copy.sitting().now();
+        notices_panel::show(ctx, &mut self.notices, now, self.notices_are_above);
         if self.room.take_key(ctx) {
             self.invigilator.open();
         }
         self.show_invigilator(ctx, sitting, services);
         match sitting.step() {
-            Step::Questions | Step::Review => self.show_tools(ctx, sitting),
+            Step::Questions | Step::Review if !sitting.is_suspended() => {
+                self.show_tools(ctx, sitting);
+            }
             Step::Receipt => {
                 self.room.set(ctx, false);
                 self.receipt.keep_written(sitting.copy.sitting(), ctx);
                 self.printed.poll();
             }
-            Step::Delivering => {}
+            Step::Questions | Step::Review | Step::Delivering => {}
         }
         if let Some(chosen) = access_panel::show(ctx, &mut self.appearance_is_open, self.access) {
             self.access = chosen;
@@ -240,6 +264,10 @@ impl Companions {
         if let Some(folder) = services.picker.take(PRINTED_FOLDER) {
             self.printed.write(sitting.copy.sitting(), &folder, ctx);
         }
+        if services.picker.shows_field() {
+            // The path asked for in this panel is written in front of it; it comes back afterwards.
+            return;
+        }
         let sight = Sight::of(sitting.copy.sitting(), self.room.is_on());
         let Some(deed) = self.invigilator.show(ctx, &sight) else { return };
         match deed {
@@ -273,8 +301,7 @@ impl Companions {
     /// the screen as it was.
     pub(super) fn leave(&mut self, ctx: &Context, preferences: &mut Preferences) {
         self.finish();
-        let usual = choices_after(&self.before, AccessChoices::default());
-        apply_choices(ctx, preferences, usual);
+        apply_choices(ctx, preferences, self.usual);
         self.room.set(ctx, false);
     }
 
@@ -298,3 +325,6 @@ fn insert(sitting: &mut Sitting, rank: usize, text: &str) {
     // Only a closed copy refuses, and it shows no question.
     let _ = sitting.copy.write(rank, AnswerInput::Text(whole));
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,9 +128,21 @@ pub(super) fn folder_with_subject() -> (tempfile::TempDir, PathBuf) {
 
 /// A copy of B-07 begun at 8 h 32 in that folder, with so many extra minutes.
 pub(super) fn begun(folder: &tempfile::TempDir, extra: &str) -> OpenCopy {
+    let mut form = filled_form(folder);
+    form.extra_minutes = extra.to_owned();
+    form.begin_now(&environment()).expect("the copy begins")
+}
+
+/// A copy of B-07 on paper, which somebody begins to type in at 8 h 32 in that folder.
+pub(super) fn begun_on_paper(folder: &tempfile::TempDir) -> OpenCopy {
+    let mut form = filled_form(folder);
+    form.set_from_paper(true);
+    form.begin_now(&environment()).expect("the entry begins")
+}
+
+fn filled_form(folder: &tempfile::TempDir) -> Identification {
     let mut form = Identification::open(folder.path().join("essai.sujet")).expect("it opens");
     form.identifier = "B-07".to_owned();
     form.seat = "Salle 204, poste 12".to_owned();
-    form.extra_minutes = extra.to_owned();
-    form.begin_now(&environment()).expect("the copy begins")
+    form
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::appearance::{THEMES, can_change, theme_name};
 use super::commands::{Command, Deed, TextSize};
-use super::companions::Companion;
+use super::companions::{Companion, OpenTools};
 use super::layout::at_end;
 use super::sitting::{Sitting, Step};
 use super::sitting_panel::Beside;
@@ -17,6 +17,10 @@ use crate::storage::Preferences;
 
 /// Under this width the buttons keep their sign or their number alone.
 const NARROW: f32 = 900.0;
+/// Under this width the tools keep their sign alone.
+const WORDS: f32 = 1040.0;
+/// From this width on, the invigilator's button has its word too.
+const ALL_WORDS: f32 = 1200.0;
 
 /// Shows the bar; `add_start` fills its left end.
 pub(super) fn show(
@@ -26,12 +30,13 @@ pub(super) fn show(
     asked: &mut Vec<Command>,
     add_start: impl FnOnce(&mut Ui, bool, &mut Vec<Command>),
 ) {
-    let narrow = ui.available_width() < NARROW;
+    let width = ui.available_width();
+    let narrow = width < NARROW;
     footer(ui, "composer-bas", height::FOOTER_CANDIDATE, |ui| {
         add_start(ui, narrow, asked);
         at_end(ui, "fin-du-bas", |ui| {
-            if let Some(beside) = beside.filter(|beside| beside.answering) {
-                tools(ui, beside, narrow, asked);
+            if let Some(open) = beside.and_then(|beside| beside.tools) {
+                tools(ui, open, width, asked);
             }
             text_size(ui, preferences, narrow, asked);
             match beside {
@@ -44,24 +49,32 @@ pub(super) fn show(
 }
 
 /// The calculator, the scratch pad, and the discreet button of the invigilator.
-fn tools(ui: &mut Ui, beside: &Beside<'_>, narrow: bool, asked: &mut Vec<Command>) {
+fn tools(ui: &mut Ui, open: OpenTools, width: f32, asked: &mut Vec<Command>) {
+    let (words, all_words) = (width >= WORDS, width >= ALL_WORDS);
+    let name = "Brouillon, non remis";
+    let scratch = if all_words { name } else { "Brouillon" };
+    let calculator = tool(Icon::Calculator, "Calculatrice", "Calculatrice", words);
     let all = [
-        (Icon::Calculator, "Calculatrice", beside.calculator, Companion::Calculator),
-        (Icon::Note, "Brouillon, non remis", beside.scratch, Companion::Scratch),
+        (calculator.selected(open.calculator), Companion::Calculator),
+        (tool(Icon::Note, scratch, name, words).selected(open.scratch), Companion::Scratch),
+        (
+            tool(Icon::Eye, "Surveillant", "Surveillant, Ctrl Maj S", all_words),
+            Companion::Invigilator,
+        ),
     ];
-    for (sign, name, open, which) in all {
-        let button = if narrow { Button::sign(sign, name) } else { Button::quiet(name).icon(sign) };
-        if button.selected(open).id_salt(name).show(ui).clicked() {
+    for (button, which) in all {
+        if button.id_salt(which).show(ui).clicked() {
             asked.push(Command::Companion(which));
         }
     }
-    let watch = Button::sign(Icon::Eye, "Surveillant, Ctrl Maj S").id_salt("surveillant");
-    if watch.show(ui).clicked() {
-        asked.push(Command::Companion(Companion::Invigilator));
-    }
-    if !narrow {
+    if width >= NARROW {
         divider_vertical(ui);
     }
+}
+
+/// A button with its words, or its sign alone; its accessible name is the same.
+fn tool<'text>(sign: Icon, words: &'text str, name: &'text str, has_words: bool) -> Button<'text> {
+    if has_words { Button::quiet(words).icon(sign).name(name) } else { Button::sign(sign, name) }
 }
 
 /// The settings of the sitting, kept with the copy.

@@ -1,10 +1,14 @@
 //! Who sits the subject, with which code, and where the answers are kept.
 
+mod problem;
 mod request;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use zeroize::Zeroize;
+
+use self::problem::problem_of;
 use self::request::OwnedRequest;
 use super::folder_words::folder_words;
 use super::open_copy::OpenCopy;
@@ -19,6 +23,8 @@ use crate::storage::{
     StorageError, StorageResult, copies_folder, fingerprint, read_package_header, read_subject,
     sealed_kind_of,
 };
+
+pub(super) use self::problem::BeginProblem;
 
 /// Longest identifier, in characters.
 pub(super) const IDENTIFIER_LIMIT: usize = 20;
@@ -41,6 +47,8 @@ pub(super) struct Identification {
     pub(super) identifier: String,
     /// Opening code, as typed.
     pub(super) code: String,
+    /// Code of the room, as typed.
+    pub(super) room_code: String,
     /// Room and PC, as typed.
     pub(super) seat: String,
     /// Extra time of a training in minutes, as typed.
@@ -53,21 +61,6 @@ pub(super) struct Identification {
     pub(super) mirror: Option<PathBuf>,
     problem: Option<BeginProblem>,
     opening: Option<Job<Result<LiveSitting, EntranceError>>>,
-}
-
-/// Why a test does not begin.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum BeginProblem {
-    /// The identifier cannot be used.
-    Identifier(String),
-    /// The code is missing or another one.
-    Code(String),
-    /// The extra time cannot be read.
-    ExtraMinutes(&'static str),
-    /// The copy of this candidate is handed in already.
-    HandedIn(StorageError),
-    /// A file cannot be written or read.
-    Storage(StorageError),
 }
 
 impl Identification {
@@ -90,6 +83,7 @@ impl Identification {
             subject_path,
             identifier: String::new(),
             code: String::new(),
+            room_code: String::new(),
             seat: String::new(),
             extra_minutes: "0".to_owned(),
             from_paper: false,
@@ -122,7 +116,7 @@ impl Identification {
     pub(super) fn work_words(&self) -> String {
         match &self.presented {
             Presented::Sealed(facts) => folder_words(&self.work, facts.session.as_str()),
-            _ => self.work.display().to_string(),
+            Presented::Training(..) => self.work.display().to_string(),
         }
     }
 
@@ -144,6 +138,18 @@ impl Identification {
     /// Forgets the last problem: something was changed since.
     pub(super) fn changed(&mut self) {
         self.problem = None;
+    }
+
+    /// The answers come from a paper copy, or do not any more.
+    pub(super) fn set_from_paper(&mut self, from_paper: bool) {
+        self.from_paper = from_paper;
+        self.room_code.zeroize();
+        self.changed();
+    }
+
+    /// Whether the code of the room is asked for: no clock runs while a paper copy is typed in.
+    pub(super) const fn asks_room_code(&self) -> bool {
+        self.from_paper && self.is_sealed()
     }
 
     /// Keeps the answers in another folder of this PC.
@@ -195,9 +201,14 @@ impl Identification {
         match outcome {
             Ok(sitting) => {
                 self.code.clear();
+                self.room_code.zeroize();
                 Some(OpenCopy::new(sitting))
             }
             Err(error) => {
+                if matches!(error, EntranceError::WrongRoomCode(_)) {
+                    // Its field must be there, even for a copy only now known to be on paper.
+                    self.set_from_paper(true);
+                }
                 self.problem = Some(problem_of(error));
                 None
             }
@@ -219,11 +230,21 @@ impl Identification {
         } else {
             None
         };
+        let room_code = if self.asks_room_code() {
+            let code = OpeningCode::read(&self.room_code);
+            Some(code.ok_or_else(|| {
+                let words = "Écrivez le code de la salle, que garde le surveillant.";
+                BeginProblem::RoomCode(words.to_owned())
+            })?)
+        } else {
+            None
+        };
         let extra = read_extra_minutes(&self.extra_minutes).map_err(BeginProblem::ExtraMinutes)?;
         Ok(OwnedRequest {
             subject: self.subject_path.clone(),
             candidate: identifier.to_owned(),
             code,
+            room_code,
             work: self.work.clone(),
             mirror: self.mirror.clone(),
             seat: self.seat.trim().to_owned(),
@@ -240,21 +261,6 @@ impl Identification {
             std::thread::yield_now();
         }
         self.poll()
-    }
-}
-
-fn problem_of(error: EntranceError) -> BeginProblem {
-    let words = |problem: &StorageError| {
-        let message = &problem.message;
-        let first = message.chars().next().map(|letter| letter.to_uppercase().to_string());
-        let rest: String = message.chars().skip(1).collect();
-        format!("{}{rest} {}", first.unwrap_or_default(), problem.remedy)
-    };
-    match error {
-        EntranceError::WrongCode(problem) => BeginProblem::Code(words(&problem)),
-        EntranceError::Unknown(problem) => BeginProblem::Identifier(words(&problem)),
-        EntranceError::HandedIn(problem) => BeginProblem::HandedIn(problem),
-        EntranceError::Unusable(problem) => BeginProblem::Storage(problem),
     }
 }
 

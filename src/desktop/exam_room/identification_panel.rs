@@ -27,6 +27,11 @@ const SEAT_LIMIT: usize = 80;
 const CODE_LIMIT: usize = 80;
 /// Longest extra time, in characters.
 const EXTRA_LIMIT: usize = 6;
+/// Said above the button, before a test and before the entry of a paper copy.
+const BEFORE_TEST: &str =
+    "Le temps part quand vous commencez. Une copie déjà commencée ici reprend à son dernier mot.";
+const BEFORE_ENTRY: &str =
+    "Aucun temps ne court pendant la saisie. Une saisie commencée ici reprend où elle en était.";
 
 /// Shows the whole window.
 pub(super) fn show(
@@ -146,19 +151,18 @@ fn show_form(ui: &mut Ui, form: &mut Identification, asked: &mut Vec<Command>) {
     subtitle(ui, "Candidat");
     let enter = show_fields(ui, form);
     show_folders(ui, form, asked);
-    check_box(ui, &fr("Saisir une copie papier, après l'épreuve"), &mut form.from_paper);
+    let mut from_paper = form.from_paper;
+    if check_box(ui, &fr("Saisir une copie papier, après l'épreuve"), &mut from_paper).changed() {
+        form.set_from_paper(from_paper);
+    }
+    let enter = show_room_code(ui, form) || enter;
     ui.add_space(space::SMALL);
     show_problem(ui, form);
     if form.is_opening() {
         label(ui, fr("Ouverture du sujet…"));
         return;
     }
-    secondary(
-        ui,
-        fr(
-            "Le temps part quand vous commencez. Une copie déjà commencée ici reprend à son dernier mot.",
-        ),
-    );
+    secondary(ui, fr(if form.from_paper { BEFORE_ENTRY } else { BEFORE_TEST }));
     let button = Button::primary("Commencer").candidate().id_salt("commencer");
     if button.show(ui).clicked() || enter {
         asked.push(Command::Entrance(Entrance::Begin));
@@ -206,6 +210,24 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
     }
     let enter = ui.input(|input| input.key_pressed(Key::Enter));
     enter && fields.iter().any(Response::lost_focus)
+}
+
+/// Asks for the code of the room before a paper copy is typed in; says whether Enter was pressed.
+fn show_room_code(ui: &mut Ui, form: &mut Identification) -> bool {
+    if !form.asks_room_code() {
+        return false;
+    }
+    let error = match form.problem() {
+        Some(BeginProblem::RoomCode(message)) => Some(fr(message)),
+        _ => None,
+    };
+    let name = fr("Code de la salle");
+    let field = Field::new(&name).candidate().password().limit(CODE_LIMIT);
+    let response = field.error(error.as_deref()).text(ui, &mut form.room_code);
+    if response.changed() {
+        form.changed();
+    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Where the answers are kept: this PC, and a second copy.

@@ -17,7 +17,8 @@ pub(super) fn read(ctx: &Context, sitting: Option<&Sitting>, asked: &mut Vec<Com
     if sitting.is_some() && pressed(ctx, Modifiers::COMMAND | Modifiers::SHIFT, Key::S) {
         asked.push(Command::Companion(Companion::Invigilator));
     }
-    match sitting.map(Sitting::step) {
+    // Nothing of the test reacts while it is suspended.
+    match sitting.filter(|sitting| !sitting.is_suspended()).map(Sitting::step) {
         Some(Step::Questions) => read_question_keys(ctx, asked),
         Some(Step::Review) => read_review_keys(ctx, asked),
         Some(Step::Delivering | Step::Receipt) | None => {}
@@ -116,4 +117,53 @@ fn pressed_with_alt(ctx: &Context, key: Key, letter: &str) -> bool {
         });
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::RawInput;
+
+    use super::super::example::{begun, folder_with_subject};
+    use super::*;
+    use crate::domain::exam::TimeEvent;
+
+    fn asked(sitting: &Sitting, modifiers: Modifiers, key: Key) -> Vec<Command> {
+        let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let input = RawInput { events: vec![event], ..RawInput::default() };
+        let mut asked = Vec::new();
+        let ctx = Context::default();
+        let output = ctx.run_ui(input, |ui| read(ui.ctx(), Some(sitting), &mut asked));
+        output.drop_without_applying_deltas();
+        asked
+    }
+
+    #[test]
+    fn the_invigilator_alone_has_a_key_while_the_test_is_suspended() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        let keys = [
+            (Modifiers::COMMAND, Key::ArrowRight),
+            (Modifiers::COMMAND, Key::ArrowLeft),
+            (Modifiers::COMMAND, Key::S),
+            (Modifiers::COMMAND, Key::F),
+            (Modifiers::ALT, Key::A),
+            (Modifiers::ALT, Key::B),
+            (Modifiers::ALT, Key::C),
+            (Modifiers::ALT, Key::E),
+            (Modifiers::ALT, Key::H),
+            (Modifiers::ALT, Key::R),
+        ];
+        for (modifiers, key) in keys {
+            assert_eq!(asked(&sitting, modifiers, key).len(), 1, "{key:?}");
+        }
+        let reason = "alarme".to_owned();
+        sitting.copy.sitting_mut().record_time(TimeEvent::Paused { reason });
+        for (modifiers, key) in keys {
+            assert!(asked(&sitting, modifiers, key).is_empty(), "{key:?}");
+        }
+        let watch = asked(&sitting, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        assert_eq!(watch, [Command::Companion(Companion::Invigilator)]);
+        let larger = asked(&sitting, Modifiers::COMMAND, Key::Plus);
+        assert_eq!(larger, [Command::TextSize(TextSize::Larger)]);
+    }
 }

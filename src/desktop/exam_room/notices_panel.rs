@@ -1,9 +1,10 @@
-//! The quiet notices, under the bar: over the test where there is room, above it in a narrow window,
-//! where they would hide what is being written.
+//! The quiet notices, under the bar: over the test where there is room, above it where they would
+//! hide something: what is being written in a narrow window, or the banner of a save that failed.
 
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Panel, Ui, vec2};
 
 use super::commands::Command;
+use super::sitting::Sitting;
 use super::time_notices::{NoticeKind, ShownNotice, TimeNotices};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
@@ -16,9 +17,14 @@ const WIDTH: f32 = 640.0;
 /// Under this width of the window, the notices are above the test.
 const NARROW: f32 = 900.0;
 
-/// Shows the notices above the test in a narrow window.
+/// Whether the notices stand above the test, and not over it.
+pub(super) fn go_above(ctx: &Context, sitting: &Sitting) -> bool {
+    ctx.content_rect().width() < NARROW || sitting.has_save_banner()
+}
+
+/// Shows the notices above the test.
 pub(super) fn show_above(ui: &mut Ui, notices: &[ShownNotice], asked: &mut Vec<Command>) {
-    if notices.is_empty() || ui.content_rect().width() >= NARROW {
+    if notices.is_empty() {
         return;
     }
     let margin = Margin::symmetric(16, 6);
@@ -28,14 +34,15 @@ pub(super) fn show_above(ui: &mut Ui, notices: &[ShownNotice], asked: &mut Vec<C
     });
 }
 
-/// Shows the notices over the test; they leave by themselves, or by a press.
-pub(super) fn show(ctx: &Context, notices: &mut TimeNotices, now: Moment) {
+/// Shows the notices over the test, unless they are `above` it; they leave by themselves, or by a
+/// press.
+pub(super) fn show(ctx: &Context, notices: &mut TimeNotices, now: Moment, above: bool) {
     let Some(delay) = notices.until_next(now) else { return };
     ctx.request_repaint_after(delay);
-    let room = ctx.content_rect().width() - 2.0 * space::NORMAL;
-    if ctx.content_rect().width() < NARROW {
+    if above {
         return;
     }
+    let room = ctx.content_rect().width() - 2.0 * space::NORMAL;
     let mut dismissed = None;
     let area = Area::new(Id::unique("casdecole_notices"))
         .order(Order::Foreground)

@@ -1,11 +1,14 @@
 //! The receipt: what the candidate takes away, without any answer in it.
 
-use super::clock_words::{granted_words, used_words};
 use super::folder_words::folder_words;
 use super::open_copy::OpenCopy;
-use crate::domain::exam::{ClosedBy, InterruptionCause, short_duration};
-use crate::domain::french::{clock_minutes, clock_seconds, duration, long_date};
+use crate::domain::exam::{ClosedBy, Ledger};
+use crate::domain::french::{clock_seconds, long_date};
+use crate::reports::content::{TimeLine, course_lines, entitlement_lines, noted_lines};
 use crate::sitting::{Delivered, Delivery};
+
+/// A name and a value.
+pub(super) type Fact = (String, String);
 
 /// The receipt of a copy that was handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +20,9 @@ pub(super) struct Receipt {
     /// Who closed the copy.
     pub(super) closed_by: ClosedBy,
     /// Who, what, where.
-    pub(super) copy_facts: Vec<(&'static str, String)>,
-    /// When, and for how long.
-    pub(super) time_facts: Vec<(&'static str, String)>,
+    pub(super) copy_facts: Vec<Fact>,
+    /// When, and for how long: the same lines as on the printed receipt.
+    pub(super) time_facts: Vec<Fact>,
     /// Fingerprint of the copy, in groups.
     pub(super) fingerprint: Vec<String>,
     /// What could not be done, and what to do about it.
@@ -44,14 +47,14 @@ impl Receipt {
             verification: files,
             closed_by: copy.sheet().ledger.closed().map_or(ClosedBy::Candidate, |(_, by)| by),
             copy_facts: copy_facts(copy, delivered),
-            time_facts: time_facts(copy),
+            time_facts: time_facts(&copy.sheet().ledger),
             fingerprint: delivered.fingerprint.clone(),
             remarks,
         })
     }
 }
 
-fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<(&'static str, String)> {
+fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<Fact> {
     let sheet = copy.sheet();
     let answered = sheet.answers.values().filter(|answer| !answer.value.is_blank()).count();
     let first = delivered.files.first();
@@ -64,50 +67,40 @@ fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<(&'static str, Stri
         })
         .collect();
     let seat = if sheet.seat.is_empty() { "non précisés".to_owned() } else { sheet.seat.clone() };
-    vec![
+    let day = sheet.started_at().map(|start| long_date(start.date_naive()));
+    [
         ("Candidat", sheet.candidate.to_string()),
+        ("Composée le", day.unwrap_or_default()),
         ("Salle et poste", seat),
         ("Sujet", copy.subject().title.clone()),
         ("Réponses", format!("{answered} sur {}", copy.states().len())),
         ("Fichier", file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
         (if folders.len() > 1 { "Dossiers" } else { "Dossier" }, folders.join(" ; ")),
     ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .to_vec()
 }
 
-fn time_facts(copy: &OpenCopy) -> Vec<(&'static str, String)> {
-    let sheet = copy.sheet();
-    let ledger = &sheet.ledger;
-    let allowance = ledger.allowance();
-    let extra = match allowance.extra_seconds() {
-        0 => "aucun".to_owned(),
-        seconds => format!("+ {}", short_duration(seconds * 1000)),
+fn time_facts(ledger: &Ledger) -> Vec<Fact> {
+    let lines = entitlement_lines(ledger).into_iter().chain(course_lines(ledger));
+    let noted = noted_lines(ledger).into_iter().map(|(when, what)| {
+        let name = when.map_or_else(|| "Noté".to_owned(), |when| format!("Noté à {when}"));
+        (name, what)
+    });
+    lines.map(time_fact).chain(noted).collect()
+}
+
+/// « 0 h 07 min 00 s (10 h 15 min 30 s – 10 h 22 min 30 s) », or one of the two alone.
+fn time_fact(line: TimeLine) -> Fact {
+    let TimeLine { label, detail, length, .. } = line;
+    let value = if length.is_empty() {
+        detail
+    } else if detail.is_empty() {
+        length
+    } else {
+        format!("{length} ({detail})")
     };
-    let start = sheet.started_at();
-    let mut facts = vec![
-        (
-            "Début",
-            start
-                .map(|start| format!("{}, {}", long_date(start.date_naive()), clock_minutes(start)))
-                .unwrap_or_default(),
-        ),
-        ("Durée du sujet", duration(allowance.minutes)),
-        ("Temps supplémentaire", extra),
-        ("Temps accordé", granted_words(copy)),
-    ];
-    for interruption in ledger.interruptions() {
-        let name = match interruption.cause {
-            InterruptionCause::Late => "Retard",
-            _ => "Interruption",
-        };
-        let length = interruption.milliseconds.map_or("durée inconnue".to_owned(), short_duration);
-        let back = if interruption.given_back { "rendues" } else { "non rendues" };
-        facts.push((name, format!("{length}, {back}")));
-    }
-    let latest = ledger.latest().map(|latest| clock_seconds(ledger.ends_at(latest)));
-    facts.push(("Fin au plus tard", latest.unwrap_or_default()));
-    facts.push(("Remise", sheet.handed_in_at.map(clock_seconds).unwrap_or_default()));
-    facts.push(("Temps employé", used_words(copy)));
-    facts
+    (label, value)
 }
 
 #[cfg(test)]
@@ -115,9 +108,13 @@ mod tests {
     use super::super::example::{at, begun, folder_with_subject, minute};
     use super::*;
     use crate::desktop::paper::AnswerInput;
+    use crate::domain::exam::TimeEvent;
 
-    fn fact<'a>(facts: &'a [(&'static str, String)], name: &str) -> &'a str {
-        facts.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.as_str())
+    /// A value by its name, with plain spaces; empty when there is none.
+    fn fact(facts: &[Fact], name: &str) -> String {
+        let plain = |text: &str| text.replace('\u{a0}', " ");
+        let found = facts.iter().find(|(known, _)| plain(known) == name);
+        found.map(|(_, value)| plain(value)).unwrap_or_default()
     }
 
     #[test]
@@ -132,12 +129,52 @@ mod tests {
         assert_eq!(receipt.title, "Copie remise à 8\u{a0}h\u{a0}32\u{a0}min\u{a0}18\u{a0}s");
         assert_eq!(receipt.closed_by, ClosedBy::Candidate);
         assert_eq!(fact(&receipt.copy_facts, "Candidat"), "B-07");
+        assert_eq!(fact(&receipt.copy_facts, "Composée le"), "jeudi 11 juin 2026");
         assert_eq!(fact(&receipt.copy_facts, "Réponses"), "1 sur 4");
         assert_eq!(fact(&receipt.copy_facts, "Fichier"), "B-07.copie");
-        assert_eq!(fact(&receipt.time_facts, "Durée du sujet"), "2\u{a0}h\u{a0}00");
-        assert_eq!(fact(&receipt.time_facts, "Temps supplémentaire"), "+ 40\u{a0}min");
-        assert!(fact(&receipt.time_facts, "Temps employé").ends_with("18\u{a0}s"));
+        let time = |name| fact(&receipt.time_facts, name);
+        assert_eq!(time("Durée de l'épreuve"), "2 h 00 min 00 s");
+        assert_eq!(time("Temps supplémentaire, 40 min de plus"), "0 h 40 min 00 s (40 min)");
+        assert_eq!(time("Temps accordé"), "2 h 40 min 00 s");
+        assert_eq!(time("Temps utilisé"), "0 h 00 min 18 s");
         assert_eq!(receipt.fingerprint.len(), 8);
+    }
+
+    #[test]
+    fn everything_that_happened_to_the_time_is_on_the_receipt() {
+        let (folder, _) = folder_with_subject();
+        let mut copy = begun(&folder, "");
+        let reason = |words: &str| words.to_owned();
+        let (alarm, noise) = (reason("alarme incendie"), reason("bruit dans le couloir"));
+        for (milliseconds, event) in [
+            (1_000, TimeEvent::Late { milliseconds: 300_000, given_back: false }),
+            (2_000, TimeEvent::Paused { reason: alarm }),
+            (9_000, TimeEvent::Resumed),
+            (10_000, TimeEvent::Extended { seconds: 2_400, reason: noise, for_all: true }),
+            (11_000, TimeEvent::Incident { text: reason("malaise en salle") }),
+            (12_000, TimeEvent::LeftWindow { milliseconds: 4_000 }),
+        ] {
+            copy.set_clock(at(milliseconds));
+            copy.sitting_mut().record_time(event);
+        }
+        copy.hand_in("B-07").expect("it is handed in");
+        let receipt = Receipt::of(&copy).expect("a receipt");
+        for (name, value) in [
+            ("Prolongation à 8 h 32, pour tous : bruit dans le couloir", "0 h 40 min 00 s"),
+            ("Retard à l'arrivée, non rendu", "− 0 h 05 min 00 s"),
+            ("Temps accordé", "2 h 35 min 00 s"),
+            (
+                "Interruption : alarme incendie",
+                "0 h 00 min 07 s (8 h 32 min 02 s – 8 h 32 min 09 s)",
+            ),
+            ("Fin au plus tard", "11 h 07 min 07 s"),
+            ("Remise par le candidat", "8 h 32 min 12 s"),
+            ("Temps utilisé", "0 h 00 min 05 s"),
+            ("Noté à 8 h 32 min 11 s", "Incident : malaise en salle"),
+            ("Noté", "Fenêtre de l'épreuve quittée une fois, 4 s"),
+        ] {
+            assert_eq!(fact(&receipt.time_facts, name), value, "{name}");
+        }
     }
 
     #[test]
@@ -147,7 +184,6 @@ mod tests {
         copy.run_until(minute(121));
         let receipt = Receipt::of(&copy).expect("a receipt");
         assert_eq!(receipt.closed_by, ClosedBy::Time);
-        let used = fact(&receipt.time_facts, "Temps employé");
-        assert_eq!(used, "2\u{a0}h\u{a0}00\u{a0}min\u{a0}00\u{a0}s");
+        assert_eq!(fact(&receipt.time_facts, "Temps utilisé"), "2 h 00 min 00 s");
     }
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use egui::Context;
 
 use crate::domain::answers::AnswerSheet;
@@ -22,6 +22,8 @@ pub(super) struct DocumentSource {
     sheet: AnswerSheet,
     accommodation: String,
     delivered: Delivered,
+    /// Day of the session, when it is known.
+    session: Option<NaiveDate>,
     /// The time now.
     pub(super) now: DateTime<FixedOffset>,
 }
@@ -36,6 +38,7 @@ impl DocumentSource {
             sheet: sitting.sheet().clone(),
             accommodation: granted.map(Accommodation::label).unwrap_or_default(),
             delivered: delivered.clone(),
+            session: sitting.facts().date,
             now: sitting.now().wall,
         })
     }
@@ -48,6 +51,7 @@ impl DocumentSource {
             accommodation: &self.accommodation,
             fingerprint: &self.delivered.fingerprint,
             files: &self.delivered.files,
+            session: self.session,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::commands::Command;
 use super::companions::Companion;
 use super::layout::sized;
 use super::printed_copy::{self, PrintedCopy};
-use super::receipt::Receipt;
+use super::receipt::{Fact, Receipt};
 use super::receipt_document::ReceiptDocument;
 use super::sitting::Sitting;
 use crate::desktop::paper::fr;
@@ -103,7 +103,7 @@ fn facts(ui: &mut Ui, receipt: &Receipt) {
     secondary(ui, fr("Cet accusé ne contient aucune réponse."));
 }
 
-fn fact_table(ui: &mut Ui, facts: &[(&'static str, String)]) {
+fn fact_table(ui: &mut Ui, facts: &[Fact]) {
     let rows: Vec<Vec<Vec<Run>>> = facts
         .iter()
         .map(|(name, value)| vec![vec![Run::plain(fr(name))], vec![Run::bold(fr(value))]])
@@ -144,6 +144,18 @@ fn next_steps(
         label(ui, fr(detail));
         divider(ui);
     }
+    if receipt_files(ui, receipt) {
+        asked.push(Command::Companion(Companion::Receipt));
+    }
+    printed_copy::show(ui, printed);
+    ui.add_space(space::SMALL);
+    if Button::new("Terminer").candidate().id_salt("terminer").show(ui).clicked() {
+        asked.push(Command::Leave);
+    }
+}
+
+/// Says where the receipts are; whether those that are missing must be written again.
+pub(super) fn receipt_files(ui: &mut Ui, receipt: &ReceiptDocument) -> bool {
     if let Some(words) = receipt.words() {
         secondary(ui, fr(&words));
     }
@@ -153,15 +165,9 @@ fn next_steps(
     for problem in receipt.missing() {
         secondary(ui, fr(&problem.to_string()));
     }
-    if !receipt.missing().is_empty() {
-        let again = Button::new("Réécrire l'accusé").small().id_salt("accuse-encore");
-        if again.show(ui).clicked() {
-            asked.push(Command::Companion(Companion::Receipt));
-        }
+    if receipt.missing().is_empty() {
+        return false;
     }
-    printed_copy::show(ui, printed);
-    ui.add_space(space::SMALL);
-    if Button::new("Terminer").candidate().id_salt("terminer").show(ui).clicked() {
-        asked.push(Command::Leave);
-    }
+    let words = fr("Réécrire l'accusé");
+    Button::new(&words).small().id_salt("accuse-encore").show(ui).clicked()
 }

@@ -1,6 +1,6 @@
 //! Beside the review: what is left to see, and the hand-in.
 
-use egui::Ui;
+use egui::{TextStyle, TextWrapMode, Ui, WidgetText};
 
 use super::commands::{Command, Deed};
 use super::identification::IDENTIFIER_LIMIT;
@@ -13,13 +13,21 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
     Button, Field, Icon, State, TextRole, card, divider, icon, label, palette, secondary,
-    state_card, subtitle,
+    state_card, styled, subtitle,
 };
 use crate::domain::french::clock_minutes;
 use crate::sitting::SaveState;
 
 /// Side of a sign.
 const SIGN: f32 = 16.0;
+/// Said when the identifier is right.
+const READY: &str = "Prêt à remettre.";
+/// All that the hint under the buttons may say.
+const HINTS: [&str; 3] = [
+    refusal_words(HandInRefusal::Unconfirmed),
+    refusal_words(HandInRefusal::WrongIdentifier),
+    READY,
+];
 
 /// Shows the cards; the field that confirms the hand-in takes the focus when wanted.
 pub(super) fn show(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Command>) {
@@ -94,7 +102,8 @@ fn hand_in(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Co
         asked.push(Command::Deed(Deed::Confirm(typed)));
     }
     let refusal = sitting.copy.refusal(&sitting.confirmation);
-    let reason = fr(refusal.map_or("", refusal_words));
+    let words = refusal.map_or(READY, refusal_words);
+    let reason = fr(words);
     ui.horizontal_wrapped(|ui| {
         let back = Button::new("Revenir aux questions").candidate().id_salt("revenir");
         if back.show(ui).clicked() {
@@ -105,9 +114,23 @@ fn hand_in(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Co
             asked.push(Command::Deed(Deed::HandIn));
         }
     });
-    if !reason.is_empty() {
-        secondary(ui, reason.as_str());
-    }
+    hint(ui, words);
+}
+
+/// Words that keep the place of the longest hint: nothing moves while the identifier is written.
+fn hint(ui: &mut Ui, words: &str) {
+    let heights = HINTS.map(|words| secondary_height(ui, words));
+    ui.scope(|ui| {
+        ui.set_min_height(heights.into_iter().fold(0.0, f32::max));
+        secondary(ui, fr(words));
+    });
+}
+
+/// Height of a secondary text in the width left.
+fn secondary_height(ui: &Ui, words: &str) -> f32 {
+    let text = WidgetText::from(styled(ui, fr(words), TextRole::Secondary));
+    let width = ui.available_width();
+    text.into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Body).size().y
 }
 
 /// Why the copy cannot be handed in yet.
@@ -116,6 +139,34 @@ const fn refusal_words(refusal: HandInRefusal) -> &'static str {
         HandInRefusal::Unconfirmed => "Écrivez votre identifiant pour pouvoir remettre.",
         HandInRefusal::WrongIdentifier => {
             "Ce n'est pas l'identifiant de cette copie : il est écrit en haut de l'écran."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput};
+
+    use super::*;
+    use crate::desktop::ui_kit::{ThemeKind, install_fonts, install_theme};
+
+    #[test]
+    fn the_hint_keeps_its_height_whatever_it_says() {
+        let ctx = Context::default();
+        install_fonts(&ctx);
+        install_theme(&ctx, ThemeKind::Light);
+        for width in [180.0, 366.0, 900.0] {
+            let mut heights = Vec::new();
+            let output = ctx.run_ui(RawInput::default(), |ui| {
+                heights.clear();
+                for words in HINTS {
+                    let draw = |ui: &mut Ui| sized(ui, width, |ui| hint(ui, words));
+                    heights.push(ui.scope(draw).response.rect.height().round());
+                }
+            });
+            output.drop_without_applying_deltas();
+            let first = heights.first().copied().expect("a height");
+            assert!(first > 10.0 && heights.iter().all(|tall| (tall - first).abs() < 0.5));
         }
     }
 }

@@ -6,8 +6,8 @@ use super::open_copy::OpenCopy;
 use super::reading::Reading;
 use super::receipt::Receipt;
 use super::review::Review;
-use crate::domain::exam::Notice;
-use crate::sitting::Delivery;
+use crate::domain::exam::{Notice, Phase};
+use crate::sitting::{Delivery, SaveState};
 
 /// Which screen of the test is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,17 @@ pub(super) enum Pane {
     Reading,
 }
 
+/// What may take the focus after a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FocusWish {
+    /// The heading of the question on screen.
+    Question,
+    /// Its answer; on the review, the field that confirms the hand-in.
+    Answer,
+    /// The search in the annexes.
+    Search,
+}
+
 /// A test under way.
 pub(super) struct Sitting {
     /// The subject and the answers.
@@ -41,12 +52,8 @@ pub(super) struct Sitting {
     pub(super) pane: Pane,
     /// What the candidate typed to confirm the hand-in.
     pub(super) confirmation: String,
-    /// The question on screen wants the focus: it was changed by a key.
-    pub(super) question_wants_focus: bool,
-    /// The answer of the question on screen takes the focus in the next frame.
-    pub(super) answer_wants_focus: bool,
-    /// The search wants the focus.
-    pub(super) search_wants_focus: bool,
+    /// What takes the focus in the next frame.
+    pub(super) wanted_focus: Option<FocusWish>,
     current: usize,
     reviewing: bool,
     introductions: BTreeMap<usize, bool>,
@@ -56,18 +63,20 @@ pub(super) struct Sitting {
 }
 
 impl Sitting {
-    /// Shows a copy.
+    /// Shows a copy: its first question, or the one written last when it is resumed.
     pub(super) fn new(copy: OpenCopy) -> Self {
         let mut reading = Reading::new(copy.subject());
-        reading.arrange(copy.subject(), copy.question(0));
+        let resumed = last_written(&copy);
+        match resumed.and_then(|rank| copy.question(rank)) {
+            Some(question) => reading.follow(copy.subject(), question),
+            None => reading.arrange(copy.subject(), copy.question(0)),
+        }
         Self {
             reading,
             pane: Pane::Question,
             confirmation: String::new(),
-            question_wants_focus: false,
-            answer_wants_focus: false,
-            search_wants_focus: false,
-            current: 0,
+            wanted_focus: None,
+            current: resumed.unwrap_or(0),
             reviewing: false,
             introductions: BTreeMap::new(),
             review: Review::default(),
@@ -85,6 +94,24 @@ impl Sitting {
             Delivery::Unwritten(_) => Step::Delivering,
             Delivery::Delivered(_) => Step::Receipt,
         }
+    }
+
+    /// Whether the invigilator stopped the time: nothing of the test is on screen, nothing of it
+    /// reacts.
+    pub(super) fn is_suspended(&self) -> bool {
+        self.copy.sitting().phase() == Phase::Paused
+    }
+
+    /// Whether a banner about the saves stands at the top of the page.
+    pub(super) fn has_save_banner(&self) -> bool {
+        let is_troubled = match self.copy.save_state() {
+            SaveState::Failed(_) => true,
+            SaveState::Saved { missing, .. } | SaveState::Saving { missing, .. } => {
+                missing.is_some()
+            }
+        };
+        let is_unwritten = matches!(self.copy.delivery(), Delivery::Unwritten(_));
+        is_troubled || is_unwritten || self.copy.refused_folder().is_some()
     }
 
     /// Rank of the question on screen, from 0.
@@ -190,12 +217,25 @@ impl Sitting {
     }
 }
 
+/// Rank of the question written last; `None` in a copy where nothing was written.
+fn last_written(copy: &OpenCopy) -> Option<usize> {
+    let sitting = copy.sitting();
+    let written = copy.subject().questions().enumerate().filter_map(|(rank, question)| {
+        let last = sitting.versions(&question.id).last()?;
+        Some((last.at, rank))
+    });
+    written.max_by_key(|(at, _)| *at).map(|(_, rank)| rank)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::example::{begun, folder_with_subject, minute};
+    use super::super::identification::Identification;
     use super::super::reading::Page;
     use super::*;
-    use crate::domain::exam::ClosedBy;
+    use crate::desktop::paper::AnswerInput;
+    use crate::domain::exam::{ClosedBy, TimeEvent};
+    use crate::environment::Environment;
 
     #[test]
     fn questions_are_walked_without_leaving_the_subject() {
@@ -236,5 +276,49 @@ mod tests {
         sitting.tick();
         assert_eq!(sitting.step(), Step::Receipt);
         assert!(sitting.receipt().is_some_and(|receipt| receipt.closed_by == ClosedBy::Time));
+    }
+
+    #[test]
+    fn a_copy_resumes_at_the_question_written_last() {
+        let (folder, path) = folder_with_subject();
+        let mut copy = begun(&folder, "");
+        let text = |typed: &str| AnswerInput::Text(typed.to_owned());
+        for (time, rank, input) in [
+            (1, 2, AnswerInput::Tick("b".into(), true)),
+            (2, 0, text("Une réponse")),
+            (3, 1, text("12")),
+        ] {
+            copy.run_until(minute(time));
+            copy.write(rank, input).expect("it is written");
+        }
+        assert!(copy.close());
+        drop(copy);
+        let mut form = Identification::open(path).expect("it opens");
+        form.identifier = "B-07".to_owned();
+        let later = Environment::chosen(|| minute(4), || "essai-2".to_owned());
+        let sitting = Sitting::new(form.begin_now(&later).expect("it resumes"));
+        assert_eq!((sitting.step(), sitting.current()), (Step::Questions, 1));
+        assert_eq!(sitting.reading.active(), Page::Exhibit(2), "its first annexe is open");
+    }
+
+    #[test]
+    fn a_suspended_test_says_so_until_it_goes_on() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        assert!(!sitting.is_suspended());
+        let reason = "alarme".to_owned();
+        sitting.copy.sitting_mut().record_time(TimeEvent::Paused { reason });
+        assert!(sitting.is_suspended());
+        sitting.copy.sitting_mut().record_time(TimeEvent::Resumed);
+        assert!(!sitting.is_suspended());
+    }
+
+    #[test]
+    fn a_folder_that_is_refused_puts_a_banner_above_the_test() {
+        let (folder, _) = folder_with_subject();
+        let mut sitting = Sitting::new(begun(&folder, ""));
+        assert!(!sitting.has_save_banner());
+        sitting.copy.add_folder(folder.path());
+        assert!(sitting.has_save_banner(), "it is one of the folders already");
     }
 }

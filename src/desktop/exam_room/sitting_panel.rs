@@ -3,13 +3,13 @@
 use egui::Ui;
 
 use super::commands::{Command, Deed};
-use super::companions::{Companion, Companions};
+use super::companions::{Companion, Companions, OpenTools};
 use super::layout::{above_footer, column};
 use super::pause_cover::{self, Pause};
 use super::printed_copy::PrintedCopy;
 use super::question_panel::QuestionFocus;
 use super::receipt_document::ReceiptDocument;
-use super::sitting::{Pane, Sitting, Step};
+use super::sitting::{FocusWish, Pane, Sitting, Step};
 use super::time_notices::ShownNotice;
 use super::tools::other_window;
 use super::{
@@ -28,28 +28,27 @@ const READING_MOST: f32 = 424.0;
 
 /// What stands beside the test, as far as the panels show it.
 pub(super) struct Beside<'a> {
-    /// Answers can still be written: the tools serve.
-    pub(super) answering: bool,
-    /// The calculator is open.
-    pub(super) calculator: bool,
-    /// The scratch pad is open.
-    pub(super) scratch: bool,
+    /// Which tools are open; `None` when there is nothing to answer: they do not serve.
+    pub(super) tools: Option<OpenTools>,
     /// The other window stays in front.
     pub(super) in_front: bool,
-    /// The quiet notices.
+    /// The quiet notices that stand above the test.
     pub(super) notices: &'a [ShownNotice],
     /// The documents of the hand-in.
     pub(super) documents: (&'a ReceiptDocument, &'a PrintedCopy),
 }
 
 impl<'a> Beside<'a> {
-    /// What is open, at a step of the test.
-    pub(super) fn of(companions: &'a Companions, step: Step) -> Self {
-        let answering = matches!(step, Step::Questions | Step::Review);
-        let (calculator, scratch) = companions.open_tools();
-        let documents = companions.documents();
-        let (in_front, notices) = (companions.fills_the_screen(), companions.notices());
-        Self { answering, calculator, scratch, in_front, notices, documents }
+    /// What is open beside a test.
+    pub(super) fn of(companions: &'a Companions, sitting: &Sitting) -> Self {
+        let answers = matches!(sitting.step(), Step::Questions | Step::Review);
+        let tools = (answers && !sitting.is_suspended()).then(|| companions.open_tools());
+        Self {
+            tools,
+            in_front: companions.fills_the_screen(),
+            notices: companions.notices_above(),
+            documents: companions.documents(),
+        }
     }
 }
 
@@ -68,37 +67,35 @@ pub(super) fn show(
     beside: &Beside<'_>,
     asked: &mut Vec<Command>,
 ) {
+    let wish = sitting.wanted_focus.take();
     let wanted = Wanted {
         question: QuestionFocus {
-            heading: std::mem::take(&mut sitting.question_wants_focus),
-            answer: std::mem::take(&mut sitting.answer_wants_focus),
+            heading: wish == Some(FocusWish::Question),
+            answer: wish == Some(FocusWish::Answer),
         },
-        search: std::mem::take(&mut sitting.search_wants_focus),
+        search: wish == Some(FocusWish::Search),
     };
     let sitting = &*sitting;
     top_bar_panel::show(ui, sitting, asked);
     notices_panel::show_above(ui, beside.notices, asked);
     let live = sitting.copy.sitting();
     let pause = Pause::of(&live.sheet().ledger, live.now());
-    if let Some(pause) = pause.filter(|_| !live.is_closed()) {
-        above_footer(ui, |ui| {
-            if pause_cover::show(ui, &pause) {
-                asked.push(Command::Companion(Companion::Invigilator));
-            }
-        });
-        return;
-    }
-    above_footer(ui, |ui| match sitting.step() {
-        Step::Questions if ui.available_width() < NARROW => show_one(ui, sitting, wanted, asked),
-        Step::Questions => show_all(ui, sitting, wanted, asked),
-        Step::Review => review_panel::show(ui, sitting, wanted.question.answer, asked),
-        Step::Delivering => save_banner::show_delivery(ui, &sitting.copy, asked),
-        Step::Receipt => receipt_panel::show(ui, sitting, beside.documents, asked),
+    let is_suspended = pause.is_some();
+    above_footer(ui, |ui| {
+        let Some(pause) = pause else {
+            show_step(ui, sitting, wanted, beside, asked);
+            return;
+        };
+        if pause_cover::show(ui, &pause) {
+            asked.push(Command::Companion(Companion::Invigilator));
+        }
     });
     footer_panel::show(ui, preferences, Some(beside), asked, |ui, narrow, asked| {
-        footer_panel::test_start(ui, sitting, narrow, asked);
+        if !is_suspended {
+            footer_panel::test_start(ui, sitting, narrow, asked);
+        }
     });
-    if sitting.step() == Step::Questions {
+    if !is_suspended && sitting.step() == Step::Questions {
         let mut wished = Vec::new();
         other_window::show(
             ui,
@@ -108,6 +105,23 @@ pub(super) fn show(
             &mut wished,
         );
         asked.extend(wished.into_iter().map(|deed| Command::Deed(Deed::Reading(deed))));
+    }
+}
+
+/// The body of the window at a step of the test.
+fn show_step(
+    ui: &mut Ui,
+    sitting: &Sitting,
+    wanted: Wanted,
+    beside: &Beside<'_>,
+    asked: &mut Vec<Command>,
+) {
+    match sitting.step() {
+        Step::Questions if ui.available_width() < NARROW => show_one(ui, sitting, wanted, asked),
+        Step::Questions => show_all(ui, sitting, wanted, asked),
+        Step::Review => review_panel::show(ui, sitting, wanted.question.answer, asked),
+        Step::Delivering => save_banner::show_delivery(ui, &sitting.copy, asked),
+        Step::Receipt => receipt_panel::show(ui, sitting, beside.documents, asked),
     }
 }
 

@@ -93,11 +93,12 @@ fn test_end(ui: &mut Ui, sitting: &Sitting, width: f32, asked: &mut Vec<Command>
     };
     let state = if left.is_short() { State::Warn } else { State::Neutral };
     status_box(ui, Icon::Clock, &fr(&left.words()), Some(&fr(&end)), state);
-    if width >= NARROW
-        && sitting.step() == Step::Questions
-        && Button::new("Relire et remettre").candidate().show(ui).clicked()
-    {
-        asked.push(Command::Deed(Deed::ShowReview(true)));
+    if width >= NARROW && sitting.step() == Step::Questions {
+        let reason = fr("L'épreuve est suspendue.");
+        let button = Button::new("Relire et remettre").candidate();
+        if button.enabled(!sitting.is_suspended(), &reason).show(ui).clicked() {
+            asked.push(Command::Deed(Deed::ShowReview(true)));
+        }
     }
 }
 

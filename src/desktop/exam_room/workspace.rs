@@ -19,7 +19,7 @@ use crate::desktop::paper::{fr, refuse_outside_pastes};
 use crate::desktop::services::{Departure, Services};
 use crate::domain::answers::Origin;
 use crate::storage::journal::Wake;
-use crate::storage::{Preferences, StorageResult};
+use crate::storage::{Preferences, StorageResult, Theme};
 
 /// Names the folder asked for before the test.
 const FOLDER: &str = "composer-dossier";
@@ -63,6 +63,18 @@ impl ExamRoomWorkspace {
         }
     }
 
+    /// Colours and size of the text (percent) of this PC while a sitting shows its own; `None` when
+    /// none is open. Those of a sitting stay with it: they are never the preferences of the PC.
+    pub fn usual_appearance(&self) -> Option<(Theme, u32)> {
+        match &self.screen {
+            Screen::Identification(_) | Screen::Paper(_) => None,
+            Screen::Sitting(_, companions) => {
+                let usual = companions.usual();
+                Some((usual.theme, usual.text_percent))
+            }
+        }
+    }
+
     /// Before the window closes: the copy must be on the disk; `false` keeps the window open.
     pub fn close_requested(&mut self) -> bool {
         match &mut self.screen {
@@ -98,7 +110,7 @@ impl ExamRoomWorkspace {
                 }
                 let notices = sitting.tick();
                 companions.look(&ctx, sitting, services.picker.is_asking(), notices);
-                let beside = Beside::of(companions, sitting.step());
+                let beside = Beside::of(companions, sitting);
                 sitting_panel::show(ui, sitting, services.preferences, &beside, &mut asked);
                 companions.show(&ctx, sitting, services);
             }
@@ -152,7 +164,7 @@ impl ExamRoomWorkspace {
     fn enter_when_open(&mut self, ctx: &Context, preferences: &mut Preferences) {
         let Screen::Identification(form) = &mut self.screen else { return };
         if let Some(copy) = form.poll() {
-            if copy.sheet().origin == Origin::Paper && !copy.sheet().is_handed_in() {
+            if copy.sheet().origin == Origin::Paper {
                 self.screen = Screen::Paper(Box::new(PaperEntry::new(copy)));
                 return;
             }
@@ -172,7 +184,9 @@ impl ExamRoomWorkspace {
         match command {
             Command::Entrance(entrance) => self.enter(ctx, entrance, services),
             Command::Deed(deed) => {
-                if let Screen::Sitting(sitting, _) = &mut self.screen {
+                if let Screen::Sitting(sitting, _) = &mut self.screen
+                    && !sitting.is_suspended()
+                {
                     perform(sitting, deed);
                 }
             }
@@ -253,18 +267,17 @@ fn waking(ctx: &Context) -> Wake {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::example::folder_with_subject;
-    use super::*;
-
-    #[test]
-    fn a_subject_opens_at_the_identification_and_closes_freely() {
-        let (_folder, path) = folder_with_subject();
-        let mut workspace = ExamRoomWorkspace::open(path).expect("it opens");
-        assert!(workspace.sitting().is_none());
-        assert!(workspace.title().contains("Brévenne"));
-        assert!(workspace.close_requested());
-        let leaving = workspace.leaving(&Context::default(), &mut Preferences::default());
-        assert_eq!(leaving, Some(Departure::Home));
+impl ExamRoomWorkspace {
+    /// A sitting that has just begun, and the folder it is kept in.
+    pub(crate) fn begun(ctx: &Context, preferences: &mut Preferences) -> (tempfile::TempDir, Self) {
+        let (folder, _) = super::example::folder_with_subject();
+        let copy = super::example::begun(&folder, "");
+        let mut sitting = Box::new(Sitting::new(copy));
+        let companions = Companions::begin(ctx, &mut sitting, preferences);
+        let screen = Screen::Sitting(sitting, Box::new(companions));
+        (folder, Self { screen, help_is_open: false })
     }
 }
+
+#[cfg(test)]
+mod tests;

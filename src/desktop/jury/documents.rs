@@ -9,7 +9,9 @@ use egui::Context;
 use crate::domain::framework::Catalogue;
 use crate::domain::identifier::CandidateId;
 use crate::jobs::{Job, JobContext, JobState, Progress};
-use crate::publishing::{candidate_report, pdf_name, publish_session, write_document};
+use crate::publishing::{
+    candidate_report, pdf_name, publish_session, refuse_sealed, write_document,
+};
 use crate::reports::content::PrintedOn;
 use crate::storage::{SessionFolder, StorageError, StorageResult};
 
@@ -91,7 +93,7 @@ impl Documents {
         self.job = None;
     }
 
-    /// Writes every document of the session.
+    /// Writes every document of the session; none while copies are sealed.
     pub fn print_session(
         &mut self,
         ctx: &Context,
@@ -103,7 +105,7 @@ impl Documents {
         self.start(ctx, move |context| session(&folder, &catalogue, now, context));
     }
 
-    /// Writes the report of one candidate.
+    /// Writes the report of one candidate; not while copies are sealed.
     pub fn print_report(
         &mut self,
         ctx: &Context,
@@ -152,6 +154,7 @@ fn report(
     candidate: &CandidateId,
     now: DateTime<FixedOffset>,
 ) -> StorageResult<Written> {
+    refuse_sealed(folder)?;
     let printed = PrintedOn { session: Some(folder.session.date), edited: now.date_naive() };
     let document = candidate_report(folder, catalogue, candidate, printed)?;
     let target = folder.documents_folder()?;

@@ -6,7 +6,7 @@ use super::commands::{
     Command, go_to_next_lack, go_to_next_to_judge, go_to_next_todo, open_candidate, step_candidate,
     step_page, validate,
 };
-use super::model::{FocusWish, Page, Screen};
+use super::model::{FocusWish, Notice, Page, Screen};
 use super::panels::Desk;
 use crate::domain::grading::{Acquisition, Level};
 use crate::domain::identifier::{CandidateId, CompetenceId};
@@ -114,7 +114,8 @@ fn write_reason(desk: &mut Desk<'_>, candidate: &CandidateId, competence: &Compe
         desk.view.narrow_tab = 1;
         desk.view.focus = Some(FocusWish::Reason);
     } else {
-        desk.view.notice = Some(format!("Décidez d'abord sur {competence} : A ou X."));
+        let words = format!("Décidez d'abord sur {competence} : A ou X.");
+        desk.view.notice = Some(Notice::Words(words));
     }
 }
 

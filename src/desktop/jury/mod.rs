@@ -23,7 +23,7 @@ use egui::Ui;
 
 use self::commands::{Command, apply};
 use self::documents::Documents;
-use self::model::{Bench, QUIET, View};
+use self::model::{Bench, Notice, QUIET, View};
 use self::panels::{Desk, Wish};
 use self::unsealing::Unsealing;
 use crate::desktop::file_picker;
@@ -153,8 +153,12 @@ impl JuryWorkspace {
     }
 
     fn apply(&mut self, command: Command, now: DateTime<FixedOffset>) {
-        if let Err(reason) = apply(&mut self.bench, command, now) {
-            self.view.notice = Some(reason);
+        // A text is recorded by itself, after a while: it answers no notice.
+        let is_text = matches!(command, Command::Write(..));
+        match apply(&mut self.bench, command, now) {
+            Err(reason) => self.view.notice = Some(Notice::Words(reason)),
+            Ok(()) if !is_text => self.view.forget_words(),
+            Ok(()) => {}
         }
     }
 

@@ -32,7 +32,7 @@ impl KeyForm {
             return Some("Choisissez d'abord la clé du jury.");
         }
         let empty = self.passphrase.trim().is_empty();
-        empty.then_some("Saisissez la phrase secrète : elle est sur la feuille du jury.")
+        empty.then_some("Saisissez la phrase secrète que le centre a notée à la préparation.")
     }
 }
 

@@ -10,6 +10,7 @@ use crate::desktop::ui_kit::{
     Button, Icon, State, TextRole, brand, chip, divider_vertical, footer, key_hint, one_line,
     secondary, title, top_bar,
 };
+use crate::domain::exam::room_words;
 use crate::domain::french::long_date;
 
 /// Bar under the top edge.
@@ -40,8 +41,8 @@ pub(super) fn bottom(ui: &mut Ui, view: &View<'_>) {
 pub(super) fn heading(ui: &mut Ui, view: &mut View<'_>) {
     let session = &view.room.session;
     title(ui, fr("Vue de la salle"));
-    let room = session.room.trim();
-    let place = if room.is_empty() { String::new() } else { format!(", salle {room}") };
+    let room = room_words(&session.room);
+    let place = if room.is_empty() { String::new() } else { format!(", {room}") };
     secondary(ui, fr(&format!("{}{place}", long_date(session.date))));
     ui.horizontal_wrapped(|ui| counts(ui, view));
     ui.horizontal_wrapped(|ui| actions(ui, view));

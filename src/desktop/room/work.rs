@@ -42,6 +42,9 @@ impl Work {
         let (root, session) = (root.to_owned(), session.clone());
         Self::start(ctx, "Rangement des copies : laissez la clé branchée", move |tell| {
             let collection = collect_copies(&root, std::slice::from_ref(&from))?;
+            if let Some(problem) = collection.unread.first() {
+                return Err(problem.clone());
+            }
             let seats = look(&root, &session, tell);
             Ok(Done::Collected(from, collection, seats))
         })

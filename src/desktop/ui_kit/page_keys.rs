@@ -53,13 +53,14 @@ mod tests {
         let mut frame = |events: Vec<Event>| {
             let screen = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(200.0, 100.0));
             let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };
-            let _ = ctx.run_ui(input, |ui| {
+            let mut output = ctx.run_ui(input, |ui| {
                 let area = ScrollArea::vertical().show(ui, |ui| {
                     ui.allocate_space(Vec2::new(50.0, 400.0));
                     page_keys(ui);
                 });
-                at = area.state.offset().y;
+                at = area.state.clamped_offset().y;
             });
+            output.textures_delta.clear();
             at
         };
         frame(Vec::new());

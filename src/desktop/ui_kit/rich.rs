@@ -4,6 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Context, Label, Response, Sense, Ui, vec2};
 
 use super::fonts::{italic, regular, semibold};
+use super::text::add_words;
 use super::theme::{palette, set_for_reading};
 use super::tokens::{Palette, line_height, space};
 
@@ -90,7 +91,7 @@ pub(super) fn reading_job(ctx: &Context, runs: &[Run], size: f32, zoom: f32) -> 
 pub(super) fn job(runs: &[Run], size: f32, color: Color32, colors: &Palette) -> LayoutJob {
     let mut job = LayoutJob::default();
     for run in runs {
-        job.append(&run.text, 0.0, format(run, size, color, colors));
+        add_words(&mut job, &run.text, &format(run, size, color, colors));
     }
     job
 }

@@ -9,6 +9,13 @@ use super::fonts::{regular, semibold};
 use super::theme::palette;
 use super::tokens::{State, line_height, type_size};
 
+/// The space inside numbers and before « ; ! ? ».
+const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
+/// The only space at which the window breaks no line.
+const NO_BREAK_SPACE: &str = "\u{a0}";
+/// Width of the narrow space, out of that of a space.
+const NARROW: f32 = 0.5;
+
 /// What a text is for; gives its size, weight and colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextRole {
@@ -163,7 +170,14 @@ pub(super) fn laid_out(
         valign: Align::Center,
         ..TextFormat::simple(font, color)
     };
-    let mut job = LayoutJob::single_section(text.into(), format);
+    let mut job = LayoutJob::default();
+    let text = text.into();
+    if lines.rows == 1 {
+        // One line is cut anywhere.
+        job.append(&text, 0.0, format);
+    } else {
+        add_words(&mut job, &text, &format);
+    }
     job.wrap = TextWrapping {
         max_width: lines.width,
         max_rows: lines.rows,
@@ -171,4 +185,40 @@ pub(super) fn laid_out(
         ..TextWrapping::default()
     };
     painter.layout_job(job)
+}
+
+/// Adds words to a text to lay out. The window would break a line at a narrow no-break space, even
+/// inside « 1 800 »: a no-break space in half the size is as wide, and keeps the words together.
+pub(super) fn add_words(job: &mut LayoutJob, words: &str, format: &TextFormat) {
+    for (rank, part) in words.split(NARROW_NO_BREAK_SPACE).enumerate() {
+        if rank > 0 {
+            let mut narrow = format.clone();
+            narrow.font_id.size *= NARROW;
+            job.append(NO_BREAK_SPACE, 0.0, narrow);
+        }
+        if rank == 0 || !part.is_empty() {
+            job.append(part, 0.0, format.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::text::LayoutSection;
+
+    use super::*;
+
+    #[test]
+    fn a_number_is_never_broken_between_its_thousands() {
+        let format = TextFormat::simple(regular(type_size::BODY), Color32::PLACEHOLDER);
+        let mut job = LayoutJob::default();
+        add_words(&mut job, "soit 1\u{202f}800 pièces\u{202f}", &format);
+        assert_eq!(job.text, "soit 1\u{a0}800 pièces\u{a0}");
+        let small = |section: &LayoutSection| section.format.font_id.size < type_size::BODY;
+        let small: Vec<bool> = job.sections.iter().map(small).collect();
+        assert_eq!(small, [false, true, false, true]);
+        let mut empty = LayoutJob::default();
+        add_words(&mut empty, "", &format);
+        assert_eq!(empty.sections.len(), 1, "it keeps the height of its line");
+    }
 }

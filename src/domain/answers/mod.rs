@@ -4,10 +4,12 @@ mod change;
 mod model;
 mod sheet;
 mod status;
+mod typed_by;
 mod value;
 
 pub use change::{Change, Splice, WrittenCell};
 pub use model::{key_text, model_answer, model_cell};
 pub use sheet::{Answer, AnswerSheet, Origin, Sitting, WriteError};
 pub use status::{QuestionStatus, status_of, word_count};
+pub use typed_by::TypedBy;
 pub use value::{AnswerValue, CellAnswer, TypedNumber};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerValue, CellAnswer, TypedNumber, WrittenCell};
+use super::{AnswerValue, CellAnswer, TypedBy, TypedNumber, WrittenCell};
 use crate::domain::case_study::{AnswerForm, CellPosition, Subject, SubjectQuestion};
 use crate::domain::exam::{Allowance, ClosedBy, Ledger, LedgerEntry, Moment, TimeEvent};
 use crate::domain::identifier::{CandidateId, CaseId, CopyId, OptionId, QuestionId};
@@ -28,6 +28,9 @@ pub struct AnswerSheet {
     /// How the answers were written.
     #[serde(default)]
     pub origin: Origin,
+    /// Who typed a paper copy in and read it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typed_by: Option<TypedBy>,
     /// The time granted, and all that happened to it.
     pub ledger: Ledger,
     /// End of the sitting, when handed in.
@@ -98,6 +101,7 @@ impl AnswerSheet {
             candidate: sitting.candidate,
             seat: sitting.seat,
             origin: Origin::Screen,
+            typed_by: None,
             ledger: Ledger::new(sitting.allowance),
             handed_in_at: None,
             answers: BTreeMap::new(),

@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ExtraTime;
-
-/// Largest text that may be asked for, in percent.
-const LARGEST_TEXT: u32 = 250;
+use super::decision::{Decision, DecisionColumn, DecisionProblem};
 
 /// Aménagement d'épreuve, decided by the administration.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,60 +24,23 @@ pub struct Accommodation {
     /// Wide spacing of letters and lines from the beginning.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub spaced_reading: bool,
-    /// Everything else, in words.
+    /// Everything else, in words: printed, without effect on the sitting.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub other: String,
 }
 
 impl Accommodation {
-    /// Reads a decision: « tiers temps, texte 175 %, contraste », « temps majoré 25 % », « + 30 min ».
-    /// What is not understood is kept as it is, in `other`. `None` when nothing is granted.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut granted = Self::default();
-        let mut others = Vec::new();
-        let parts = text.split(',').map(|part| part.trim().trim_start_matches('+').trim());
-        for part in parts.filter(|part| !part.is_empty()) {
-            if !granted.take(part) {
-                others.push(part);
-            }
-        }
-        granted.other = others.join(", ");
-        (granted != Self::default()).then_some(granted)
-    }
-
-    /// Takes one grant; `false` when its words are not known.
-    fn take(&mut self, part: &str) -> bool {
-        let words = part.to_lowercase().replace(['-', '\u{a0}', '\u{202f}'], " ");
-        let words = words.trim();
-        if matches!(words, "tiers temps" | "1/3" | "un tiers" | "temps majoré d'un tiers") {
-            self.extra_time = Some((1, 3));
-            return true;
-        }
-        if let Some(whole) = words.strip_prefix("1/").and_then(|whole| whole.parse().ok()) {
-            self.extra_time = Some((1, whole)).filter(|_| whole > 0);
-            return whole > 0;
-        }
-        let Some(number) = first_number(words) else {
-            let contrast = matches!(words, "contraste" | "contraste élevé" | "fort contraste");
-            let spaced = matches!(words, "lecture espacée" | "dyslexie" | "police adaptée");
-            self.high_contrast |= contrast;
-            self.spaced_reading |= spaced;
-            return contrast || spaced;
-        };
-        if words.starts_with("texte") || words.starts_with("caractères") {
-            self.text_percent = Some(number.clamp(100, LARGEST_TEXT));
-            return true;
-        }
-        let is_time = words.starts_with("temps") || words.starts_with(|c: char| c.is_ascii_digit());
-        if is_time && words.ends_with('%') && number <= 100 {
-            self.extra_time = Some((number, 100));
-            return true;
-        }
-        if is_time && (words.ends_with("min") || words.ends_with("minutes")) && number <= 600 {
-            self.extra_minutes = Some(number);
-            return true;
-        }
-        false
+    /// Reads a decision: « tiers temps, texte 175 %, contraste », « temps majoré 25 % »,
+    /// « + 30 min ». What is not understood is kept as it is, in `other`. `None` when nothing is
+    /// granted.
+    ///
+    /// # Errors
+    /// When the words grant something that cannot be given for sure: two times, time taken away, a
+    /// size out of bounds.
+    pub fn read(text: &str) -> Result<Option<Self>, DecisionProblem> {
+        let mut decision = Decision::default();
+        decision.take(DecisionColumn::Words, text)?;
+        Ok(decision.granted())
     }
 
     /// The extra time granted.
@@ -91,29 +52,50 @@ impl Accommodation {
         }
     }
 
-    /// « tiers temps, texte 175 % », or what the decision says.
+    /// Whether anything of it changes the sitting.
+    pub fn has_effect(&self) -> bool {
+        *self != Self { other: self.other.clone(), ..Self::default() }
+    }
+
+    /// What is kept in words, without effect on the sitting; empty when there is nothing.
+    pub fn noted(&self) -> &str {
+        &self.other
+    }
+
+    /// « tiers temps, texte 175 %, lecteur »: what has an effect, then what is noted.
     pub fn label(&self) -> String {
-        let time = match (self.extra_time, self.extra_minutes) {
-            (Some((1, 3)), _) => Some("tiers temps".to_owned()),
-            (Some((part, 100)), _) => Some(format!("temps majoré de {part} %")),
-            (Some((part, whole)), _) => Some(format!("temps majoré de {part}/{whole}")),
-            (None, Some(minutes)) => Some(format!("{minutes} min de plus")),
-            (None, None) => None,
-        };
+        joined([self.understood(), self.other.clone()])
+    }
+
+    /// « tiers temps, texte 175 % »: what has an effect on the sitting; empty when nothing has.
+    pub fn understood(&self) -> String {
+        joined([self.time_label(), self.on_screen()])
+    }
+
+    /// « tiers temps »; empty when there is no extra time.
+    pub fn time_label(&self) -> String {
+        match (self.extra_time, self.extra_minutes) {
+            (Some((1, 3)), _) => "tiers temps".to_owned(),
+            (Some((part, 100)), _) => format!("temps majoré de {part} %"),
+            (Some((part, whole)), _) => format!("temps majoré de {part}/{whole}"),
+            (None, Some(minutes)) => format!("{minutes} min de plus"),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// « texte 175 %, contraste élevé »: how the window looks; empty when it looks as usual.
+    pub fn on_screen(&self) -> String {
         let text = self.text_percent.map(|percent| format!("texte {percent} %"));
         let contrast = self.high_contrast.then(|| "contraste élevé".to_owned());
         let spaced = self.spaced_reading.then(|| "lecture espacée".to_owned());
-        let other = Some(self.other.clone()).filter(|text| !text.is_empty());
-        let all = [time, text, contrast, spaced, other];
-        all.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        joined([text, contrast, spaced].map(Option::unwrap_or_default))
     }
 }
 
-/// The first whole number of a text.
-fn first_number(text: &str) -> Option<u32> {
-    let start = text.find(|c: char| c.is_ascii_digit())?;
-    let digits: String = text.get(start..)?.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
+/// The words that say something, between commas.
+fn joined<const COUNT: usize>(words: [String; COUNT]) -> String {
+    let said: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    said.join(", ")
 }
 
 #[cfg(test)]
@@ -121,7 +103,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Accommodation {
-        Accommodation::read(text).expect("something is granted")
+        let granted = Accommodation::read(text);
+        granted.unwrap_or_else(|problem| panic!("{problem}")).expect("something is granted")
     }
 
     #[test]
@@ -135,12 +118,17 @@ mod tests {
         assert_eq!(several.text_percent, Some(175));
         assert!(several.high_contrast);
         assert_eq!(several.label(), "tiers temps, texte 175 %, contraste élevé, lecteur");
+        assert_eq!(several.understood(), "tiers temps, texte 175 %, contraste élevé");
+        assert_eq!(several.on_screen(), "texte 175 %, contraste élevé");
     }
 
     #[test]
     fn what_is_not_understood_is_kept_in_words() {
-        assert_eq!(read("secrétaire lecteur").other, "secrétaire lecteur");
+        let noted = read("secrétaire lecteur");
+        assert_eq!(noted.other, "secrétaire lecteur");
+        assert!(!noted.has_effect() && noted.understood().is_empty());
         assert_eq!(read("secrétaire").extra(), ExtraTime::None);
-        assert_eq!(Accommodation::read("  "), None);
+        assert!(read("contraste").has_effect());
+        assert_eq!(Accommodation::read("  "), Ok(None));
     }
 }

@@ -3,6 +3,7 @@
 mod calendar;
 mod number;
 mod typography;
+mod word_distance;
 
 pub use calendar::{
     clock_minutes, clock_seconds, day_and_month, duration, long_date, parse_date, short_date,
@@ -10,6 +11,7 @@ pub use calendar::{
 };
 pub use number::{NumberError, format_decimal, parse_number, parse_with_unit};
 pub use typography::typeset;
+pub use word_distance::letters_changed;
 
 /// U+00A0, before « : » and units.
 pub const NO_BREAK_SPACE: char = '\u{a0}';

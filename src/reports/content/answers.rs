@@ -3,7 +3,7 @@
 
 use super::JURY_NOTICE;
 use super::answer_tables::filled;
-use super::frame::{Identity, PrintedOn, footer};
+use super::frame::{Identity, PrintedOn, footer, say_day_of_sitting};
 use super::subject::identity;
 use crate::domain::answers::{AnswerSheet, AnswerValue, Origin};
 use crate::domain::case_study::{AnswerForm, Subject, SubjectQuestion};
@@ -23,20 +23,10 @@ pub fn copy_document(
     printed: PrintedOn,
 ) -> Document {
     let identity: Identity<'_> = identity(subject);
-    let handed_in = sheet.handed_in_at.map_or_else(|| "non remise".to_owned(), clock_minutes);
-    let origin = match sheet.origin {
-        Origin::Screen => "à l'écran",
-        Origin::Paper => "sur papier, ressaisie",
-    };
     let mut blocks = vec![
         Block::Kicker(format!("{}, {} – {}", subject.sigle, subject.scheme_label, subject.title)),
         Block::Title(format!("Copie – candidat {}", sheet.candidate)),
-        Block::Facts(vec![
-            ("Début".to_owned(), sheet.started_at().map(clock_minutes).unwrap_or_default()),
-            ("Remise".to_owned(), handed_in),
-            ("Durée accordée".to_owned(), short_duration(sheet.ledger.granted())),
-            ("Réponses".to_owned(), origin.to_owned()),
-        ]),
+        Block::Facts(sitting_facts(sheet)),
     ];
     for (index, question) in subject.questions().enumerate() {
         let mark = marked.and_then(|marked| marked.questions.get(&question.id));
@@ -45,25 +35,44 @@ pub fn copy_document(
             blocks.extend(marked.roots_in(&question.id).map(root_error));
         }
     }
+    let mut frame = PageFrame {
+        header_left: (
+            "Copie".to_owned(),
+            format!(" – candidat {}, {}", sheet.candidate, subject.title),
+        ),
+        header_right: if marked.is_some() {
+            HeaderRight::Warning(JURY_NOTICE.to_owned())
+        } else {
+            HeaderRight::Text(String::new(), subject.usage.label().to_owned())
+        },
+        footer: footer(identity, "Copie", printed),
+        ..PageFrame::default()
+    };
+    let sat = sheet.started_at().filter(|_| sheet.origin == Origin::Screen);
+    say_day_of_sitting(&mut frame, printed, sat.map(|at| at.date_naive()));
     Document {
         title: format!("Copie de {} – {}", sheet.candidate, subject.title),
         subject: format!("{}, {}", subject.sigle, subject.scheme_label),
-        frame: PageFrame {
-            header_left: (
-                "Copie".to_owned(),
-                format!(" – candidat {}, {}", sheet.candidate, subject.title),
-            ),
-            header_right: if marked.is_some() {
-                HeaderRight::Warning(JURY_NOTICE.to_owned())
-            } else {
-                HeaderRight::Text(String::new(), subject.usage.label().to_owned())
-            },
-            footer: footer(identity, "Copie", printed),
-            ..PageFrame::default()
-        },
+        frame,
         body: BodySize::Jury,
         blocks,
     }
+}
+
+/// When the copy was written, or who typed it in: the hours of the typing are not those of the
+/// candidate.
+fn sitting_facts(sheet: &AnswerSheet) -> Vec<(String, String)> {
+    let granted = ("Durée accordée", short_duration(sheet.ledger.granted()));
+    let facts = match sheet.paper_words() {
+        Some(words) => vec![granted, ("Réponses", words)],
+        None => vec![
+            ("Début", sheet.started_at().map(clock_minutes).unwrap_or_default()),
+            ("Remise", sheet.handed_in_at.map_or_else(|| "non remise".to_owned(), clock_minutes)),
+            granted,
+            ("Réponses", "à l'écran".to_owned()),
+        ],
+    };
+    facts.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
 }
 
 fn answer(

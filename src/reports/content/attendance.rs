@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::room_paper::RoomPaper;
-use crate::domain::exam::{Allowance, short_duration};
+use crate::domain::exam::{Allowance, room_words, short_duration};
 use crate::domain::french::{clock_minutes, duration, long_date};
 use crate::domain::identifier::CandidateId;
 use crate::domain::rich_text::Span;
@@ -69,12 +69,8 @@ pub fn attendance_document(
 /// What is sat, when, where and by how many, on the line of the title.
 fn about(paper: RoomPaper<'_>, room: &str, candidates: usize) -> Vec<Span> {
     let date = paper.printed.session.map_or_else(|| "…… / …… / ………".to_owned(), long_date);
-    // « salle 204 » names itself.
-    let room = match room.trim() {
-        "" => "salle ………".to_owned(),
-        named if named.to_lowercase().starts_with("salle") => named.to_owned(),
-        number => format!("salle {number}"),
-    };
+    let room = room_words(room);
+    let room = if room.is_empty() { "salle ………" } else { room.as_str() };
     let many = if candidates > 1 { "s" } else { "" };
     vec![
         Span::plain(format!("« {} » – ", paper.title)),
@@ -195,6 +191,8 @@ mod tests {
         ] {
             assert!(words.contains(expected), "{expected} in\n{words}");
         }
+        let named = self::words(&attendance_document(paper(), "Salle 4", &lines));
+        assert!(named.contains("durée 2 h 00 – Salle 4 – 3 candidats"), "{named}");
         assert_eq!(document.frame.header_left.1, " – ZINV CCP 2, examen blanc");
         assert_eq!(document.frame.orientation, Orientation::Landscape);
     }

@@ -1,5 +1,6 @@
 //! The receipt of a copy handed in: whose it is, its time with the computation, its fingerprint.
 
+use super::frame::say_day_of_sitting;
 use super::receipt_time::time_blocks;
 use super::room_paper::{RoomPaper, groups_to_read, heading};
 use crate::domain::exam::Ledger;
@@ -10,6 +11,14 @@ use crate::reports::document::{Block, Document, Sign, Tone};
 
 /// Name of the document.
 const NAME: &str = "Accusé de remise";
+/// What became of a copy: not closed, closed, closed and verified.
+const ON_SCREEN: [&str; 3] =
+    ["Copie non remise", "Copie remise, fichier non vérifié", "Copie remise, relue et conforme"];
+const ON_PAPER: [&str; 3] = [
+    "Copie papier non scellée",
+    "Copie papier scellée, fichier non vérifié",
+    "Copie papier scellée, fichier vérifié",
+];
 
 /// What a receipt says.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +31,10 @@ pub struct ReceiptFacts<'a> {
     pub seat: &'a str,
     /// The accommodation in words; empty when there is none.
     pub accommodation: &'a str,
-    /// The time of the sitting, up to its closing.
+    /// The time of the sitting, up to its closing; for a copy on paper, when it was typed in.
     pub ledger: &'a Ledger,
+    /// Who typed it in and read it again, in words, for a copy on paper.
+    pub paper_copy: Option<&'a str>,
     /// How many questions were answered.
     pub answers: AnswerCounts,
     /// Fingerprint of the sealed copy, in groups to read aloud.
@@ -53,28 +64,34 @@ pub fn receipt_document(facts: &ReceiptFacts<'_>) -> Document {
         Block::Title(format!("{NAME} – candidat {candidate}")),
         Block::Facts(who(facts)),
         outcome(facts),
-        heading("Temps d'épreuve"),
     ];
-    blocks.extend(time_blocks(facts.ledger));
-    blocks.push(heading("Empreinte de la copie scellée"));
-    blocks.push(Block::Together(fingerprint(facts)));
+    blocks.extend(match facts.paper_copy {
+        Some(words) => typing(words),
+        None => time_blocks(facts.ledger),
+    });
     blocks.push(Block::Fill);
-    blocks.push(Block::Signatures(vec![
-        format!("Candidat {candidate}\nempreinte comparée, signature :"),
-        "Surveillant\nempreinte comparée, nom et signature :".to_owned(),
-    ]));
-    facts.paper.document(NAME, &format!("candidat {candidate}"), blocks)
+    // Who signs has the fingerprint in sight.
+    blocks.push(Block::Together(proof(facts)));
+    let mut document = facts.paper.document(NAME, &format!("candidat {candidate}"), blocks);
+    if facts.paper_copy.is_none() {
+        let day = facts.ledger.started().map(|at| at.wall.date_naive());
+        say_day_of_sitting(&mut document.frame, facts.paper.printed, day);
+    }
+    document
 }
 
 fn who(facts: &ReceiptFacts<'_>) -> Vec<(String, String)> {
     let or = |text: &str, absent: &str| {
         if text.trim().is_empty() { absent.to_owned() } else { text.trim().to_owned() }
     };
-    let day = facts.ledger.started().map(|at| at.wall.date_naive());
-    let date = day.or(facts.paper.printed.session).map_or_else(|| "–".to_owned(), short_date);
+    // When a paper copy was typed in says nothing of the day of the test.
+    let (day, date) = match facts.paper_copy {
+        Some(_) => ("Session", facts.paper.printed.session),
+        None => ("Composée le", facts.ledger.started().map(|at| at.wall.date_naive())),
+    };
     [
         ("Usage", facts.paper.usage.to_owned()),
-        ("Date", date),
+        (day, date.map_or_else(|| "–".to_owned(), short_date)),
         ("Salle et poste", or(facts.seat, "non précisés")),
         ("Aménagement", or(facts.accommodation, "aucun")),
     ]
@@ -82,16 +99,33 @@ fn who(facts: &ReceiptFacts<'_>) -> Vec<(String, String)> {
     .to_vec()
 }
 
+/// A copy that was written on paper has no time to prove.
+fn typing(words: &str) -> Vec<Block> {
+    vec![
+        heading("Copie papier"),
+        Block::Paragraph(vec![Span::bold(words)]),
+        Block::Note(vec![Span::plain(
+            "Aucun temps n'est mesuré pendant la saisie : celui de l'épreuve est sur la feuille d'émargement. Le papier fait foi.",
+        )]),
+    ]
+}
+
 /// What became of the copy. Nothing is said verified that was not.
 fn outcome(facts: &ReceiptFacts<'_>) -> Block {
+    let on_paper = facts.paper_copy.is_some();
     let when = facts.ledger.closed().map(|(at, _)| {
         let day = long_date(at.wall.date_naive());
-        format!(" – {day} à {}", clock_seconds(at.wall))
+        if on_paper {
+            format!(" – {day}")
+        } else {
+            format!(" – {day} à {}", clock_seconds(at.wall))
+        }
     });
+    let [missing, unverified, verified] = if on_paper { ON_PAPER } else { ON_SCREEN };
     let (tone, sign, words) = match (&when, facts.places) {
-        (None, _) => (Tone::Bad, Sign::Cross, "Copie non remise"),
-        (Some(_), 0) => (Tone::Partial, Sign::Half, "Copie remise, fichier non vérifié"),
-        (Some(_), _) => (Tone::Good, Sign::Check, "Copie remise, relue et conforme"),
+        (None, _) => (Tone::Bad, Sign::Cross, missing),
+        (Some(_), 0) => (Tone::Partial, Sign::Half, unverified),
+        (Some(_), _) => (Tone::Good, Sign::Check, verified),
     };
     let line = vec![Span::bold(words), Span::plain(when.unwrap_or_default())];
     Block::Frame(
@@ -123,155 +157,38 @@ fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count > 1 { "s" } else { "" })
 }
 
-fn fingerprint(facts: &ReceiptFacts<'_>) -> Vec<Block> {
-    let paper = facts.paper;
+/// The fingerprint, and where two people sign that they compared it.
+fn proof(facts: &ReceiptFacts<'_>) -> Vec<Block> {
+    let (keeps, signatures) = if facts.paper_copy.is_some() {
+        (
+            "Le centre le garde avec le papier.",
+            [
+                "Saisie\nempreinte comparée, nom et signature :".to_owned(),
+                "Seconde lecture\nempreinte comparée, nom et signature :".to_owned(),
+            ],
+        )
+    } else {
+        (
+            "Le candidat le garde ; le centre en garde un double.",
+            [
+                format!("Candidat {}\nempreinte comparée, signature :", facts.candidate),
+                "Surveillant\nempreinte comparée, nom et signature :".to_owned(),
+            ],
+        )
+    };
     vec![
-        Block::Paragraph(vec![Span::plain(
-            "À comparer à voix haute, groupe par groupe, avec celle de la liste du surveillant.",
-        )]),
+        Block::Heading {
+            text: "Empreinte de la copie scellée".to_owned(),
+            aside: "à comparer à voix haute, groupe par groupe".to_owned(),
+        },
         groups_to_read(facts.fingerprint.iter().map(String::as_str)),
         Block::Note(vec![Span::plain(format!(
-            "Copie : {}. Sujet : « {} ». Cet accusé ne contient aucune réponse. Le candidat le garde ; le centre en garde un double.",
-            facts.file_name, paper.title
+            "Copie : {}. Cet accusé ne contient aucune réponse. {keeps}",
+            facts.file_name
         ))]),
+        Block::Signatures(signatures.to_vec()),
     ]
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::DateTime;
-
-    use super::super::room_paper::samples::{paper, words};
-    use super::*;
-    use crate::domain::exam::{Allowance, ClosedBy, ExtraTime, LedgerEntry, Moment, TimeEvent};
-    use crate::reports::document::HeaderRight;
-
-    fn moment(time: &str) -> Moment {
-        let wall = DateTime::parse_from_rfc3339(&format!("2027-03-11T{time}+01:00"));
-        let wall = wall.expect("a time");
-        let running = u64::try_from(wall.timestamp_millis()).expect("after 1970");
-        Moment::new(wall, running)
-    }
-
-    /// The sitting of the model: two hours and a third, an alarm of seven minutes.
-    fn ledger() -> Ledger {
-        let extra = ExtraTime::Fraction { part: 1, whole: 3 };
-        let mut ledger = Ledger::new(Allowance { minutes: 120, extra });
-        let reason = "alarme incendie, salle évacuée".to_owned();
-        for (time, event) in [
-            ("09:02:10", TimeEvent::Started),
-            ("10:15:30", TimeEvent::Paused { reason }),
-            ("10:22:30", TimeEvent::Resumed),
-            ("11:41:52", TimeEvent::Closed { by: ClosedBy::Candidate }),
-        ] {
-            ledger.append(LedgerEntry { at: moment(time), event });
-        }
-        ledger
-    }
-
-    fn receipt(ledger: &Ledger, places: usize) -> Document {
-        let groups = ["79998", "71285", "04004", "98981", "71316", "58447", "53604", "18960"];
-        receipt_document(&ReceiptFacts {
-            paper: paper(),
-            candidate: &CandidateId::from("C-04"),
-            seat: "n° 4",
-            accommodation: "tiers temps",
-            ledger,
-            answers: AnswerCounts { complete: 9, partial: 1, empty: 0 },
-            fingerprint: &groups.map(str::to_owned),
-            file_name: "C-04.copie",
-            places,
-        })
-    }
-
-    #[test]
-    fn the_receipt_says_who_what_and_how_it_was_verified() {
-        let document = receipt(&ledger(), 2);
-        let words = words(&document);
-        for line in [
-            "Accusé de remise – candidat C-04",
-            "Salle et poste : n° 4",
-            "Aménagement : tiers temps",
-            "Copie remise, relue et conforme – jeudi 11 mars 2027 à 11 h 41 min 52 s",
-            "Réponses : 9 complètes, 1 partielle, 0 vide ; 2 exemplaires vérifiés.",
-            "groupe 1 79998",
-            "groupe 8 18960",
-            "Copie : C-04.copie. Sujet : « Lampe LB40 ».",
-            "Candidat C-04\nempreinte comparée, signature :",
-        ] {
-            assert!(words.contains(line), "{line} in\n{words}");
-        }
-        let HeaderRight::Warning(notice) = &document.frame.header_right else {
-            panic!("a warning");
-        };
-        assert_eq!(notice, super::super::SESSION_NOTICE);
-        assert_eq!(document.frame.header_left.1, " – candidat C-04, ZINV CCP 2, examen blanc");
-    }
-
-    #[test]
-    fn the_computation_of_the_time_is_printed() {
-        let words = words(&receipt(&ledger(), 1));
-        for line in [
-            "Durée de l'épreuve |  | 2 h 00 min 00 s",
-            "Temps supplémentaire, tiers temps | 2 h 00 × 1/3 | 0 h 40 min 00 s",
-            "Temps accordé |  | 2 h 40 min 00 s",
-            "Début | 9 h 02 min 10 s | ",
-            "Interruption : alarme incendie, salle évacuée | 10 h 15 min 30 s | ",
-            "Reprise | 10 h 22 min 30 s | 0 h 07 min 00 s",
-            "Fin au plus tard = début + temps accordé + interruption | 11 h 49 min 10 s | ",
-            "Remise par le candidat | 11 h 41 min 52 s | ",
-            "Temps utilisé = remise − début − interruption |  | 2 h 32 min 42 s",
-            "Temps restant à la remise |  | 0 h 07 min 18 s",
-            "interruption 7 min",
-            "fin au plus tard 11 h 49",
-        ] {
-            assert!(words.contains(line), "{line} in\n{words}");
-        }
-    }
-
-    #[test]
-    fn nothing_is_said_verified_that_was_not() {
-        let said = words(&receipt(&ledger(), 0));
-        assert!(said.contains("fichier non vérifié") && !said.contains("conforme"), "{said}");
-        let open = Ledger::new(Allowance { minutes: 120, extra: ExtraTime::None });
-        let said = words(&receipt(&open, 1));
-        assert!(said.contains("Copie non remise") && !said.contains("conforme"), "{said}");
-    }
-
-    #[test]
-    fn what_has_no_effect_on_the_time_is_noted() {
-        let mut ledger = Ledger::new(Allowance { minutes: 60, extra: ExtraTime::None });
-        let set_forward = Moment { wall: moment("10:10:00").wall, ..moment("09:10:00") };
-        let other = Moment { running: 9_000, ..moment("09:30:00") };
-        let end = Moment { running: 69_000, ..moment("09:31:00") };
-        let extension =
-            TimeEvent::Extended { seconds: 300, reason: "bruit".to_owned(), for_all: true };
-        for (at, event) in [
-            (moment("09:00:00"), TimeEvent::Started),
-            (set_forward, TimeEvent::ClockChanged { milliseconds: 3_600_000 }),
-            (moment("09:11:00"), extension),
-            (moment("09:12:00"), TimeEvent::Incident { text: "malaise en salle".to_owned() }),
-            (moment("09:13:00"), TimeEvent::LeftWindow { milliseconds: 4_000 }),
-            (moment("09:14:00"), TimeEvent::LeftWindow { milliseconds: 6_000 }),
-            (other, TimeEvent::Reopened { last: moment("09:20:00"), same_computer: false }),
-            (end, TimeEvent::Closed { by: ClosedBy::Invigilator }),
-        ] {
-            ledger.append(LedgerEntry { at, event });
-        }
-        let words = words(&receipt(&ledger, 1));
-        for line in [
-            "Prolongation à 9 h 11, pour tous : bruit |  | 0 h 05 min 00 s",
-            "Arrêt du poste | 9 h 20 min 00 s | ",
-            "Reprise sur un autre poste | 9 h 30 min 00 s | 0 h 10 min 00 s",
-            "Copie fermée par le surveillant | 9 h 31 min 00 s | ",
-            "Fin au plus tard = remise + temps restant | 10 h 15 min 00 s | ",
-            "Temps utilisé, sans les interruptions |  | 0 h 21 min 00 s",
-            "10 h 10 min 00 s | Horloge du poste avancée de 1 h 00",
-            "9 h 12 min 00 s | Incident : malaise en salle",
-            "– | Fenêtre de l'épreuve quittée 2 fois, 10 s en tout",
-        ] {
-            assert!(words.contains(line), "{line} in\n{words}");
-        }
-        assert!(!words.contains("fin au plus tard 10"), "no axis when the clock was set:\n{words}");
-    }
-}
+mod tests;

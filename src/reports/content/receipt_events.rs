@@ -22,20 +22,29 @@ pub(super) fn extension_rows(ledger: &Ledger) -> Vec<(String, String)> {
     rows.collect()
 }
 
-/// What was noted without effect on the time; nothing when there is none.
-pub(super) fn events_table(ledger: &Ledger) -> Option<Block> {
-    let mut rows: Vec<(String, String)> = ledger
+/// What was noted without effect on the time: when, unless it was at several moments, and what.
+pub fn noted_lines(ledger: &Ledger) -> Vec<(Option<String>, String)> {
+    let mut lines: Vec<(Option<String>, String)> = ledger
         .entries()
         .iter()
-        .filter_map(|entry| Some((clock_seconds(entry.at.wall), words(&entry.event)?)))
+        .filter_map(|entry| Some((Some(clock_seconds(entry.at.wall)), words(&entry.event)?)))
         .collect();
-    rows.extend(departures(ledger).map(|words| ("–".to_owned(), words)));
+    lines.extend(departures(ledger).map(|words| (None, words)));
+    lines
+}
+
+/// What was noted without effect on the time; nothing when there is none.
+pub(super) fn events_table(ledger: &Ledger) -> Option<Block> {
+    let rows = noted_lines(ledger);
     if rows.is_empty() {
         return None;
     }
     let rows = rows
         .into_iter()
-        .map(|(when, what)| TableRow::Cells(vec![TableCell::text(when), TableCell::text(what)]))
+        .map(|(when, what)| {
+            let when = when.unwrap_or_else(|| "–".to_owned());
+            TableRow::Cells(vec![TableCell::text(when), TableCell::text(what)])
+        })
         .collect();
     Some(Block::Table(Table {
         columns: vec![

@@ -2,131 +2,55 @@
 
 use chrono::{DateTime, FixedOffset, Timelike};
 
-use super::receipt_events::{events_table, extension_rows};
-use crate::domain::exam::{
-    ClosedBy, Interruption, InterruptionCause, Ledger, Moment, Passage, TimeEvent, exact_duration,
-    short_duration,
-};
-use crate::domain::french::{clock_minutes, clock_seconds};
+use super::receipt_events::events_table;
+use super::receipt_lines::{TimeLine, course_lines, entitlement_lines, has_one_clock};
+use crate::domain::exam::{InterruptionCause, Ledger, Passage, short_duration};
+use crate::domain::french::clock_minutes;
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
     Block, ColumnWidth, Table, TableCell, TableColumn, TableRow, TimelineKind, TimelineSegment,
 };
+
 const SECOND: u64 = 1_000;
+/// Said beside the title of the part.
+const CLOCKS: &str = "heures de l'horloge du poste ; durées d'un compteur que personne ne règle";
 
-/// What a row shows: words, the middle column, the duration.
-type Row = (TableCell, String, String);
+/// Widths in millimetres: both hours of an interruption stand on one line.
+const HOURS: f32 = 58.0;
+const LENGTHS: f32 = 30.0;
 
-/// The tables and the timeline of a sitting.
+/// The table and the timeline of a sitting, under their title.
 pub(super) fn time_blocks(ledger: &Ledger) -> Vec<Block> {
-    let mut blocks = vec![Block::Table(entitlement(ledger))];
-    let (Some(started), Some(at)) = (ledger.started(), ledger.latest()) else { return blocks };
-    blocks.push(Block::Table(course(ledger, started, at)));
-    blocks.extend(timeline(ledger, started, at));
+    let mut blocks = vec![
+        Block::Heading { text: "Temps d'épreuve".to_owned(), aside: CLOCKS.to_owned() },
+        Block::Table(table(ledger)),
+    ];
+    blocks.extend(timeline(ledger));
     blocks.extend(events_table(ledger));
-    blocks.push(Block::Note(vec![Span::plain(
-        "Les heures sont celles de l'horloge du poste. Les durées viennent d'un compteur que personne ne peut régler ; elles sont mesurées au millième et imprimées à la seconde.",
-    )]));
     blocks
 }
 
-fn entitlement(ledger: &Ledger) -> Table {
-    let allowance = ledger.allowance();
-    let words = |text: &str| TableCell::text(text);
-    let subject = exact_duration(u64::from(allowance.minutes) * 60 * SECOND);
-    let mut rows: Vec<Row> = vec![(words("Durée de l'épreuve"), String::new(), subject)];
-    if let Some(calculation) = allowance.calculation() {
-        let label = allowance.extra.label().unwrap_or_default();
-        let extra = exact_duration(allowance.extra_seconds().saturating_mul(SECOND));
-        rows.push((words(&format!("Temps supplémentaire, {label}")), calculation, extra));
+/// What the candidate had a right to, then what happened.
+fn table(ledger: &Ledger) -> Table {
+    let mut rights: Vec<Vec<TableCell>> =
+        entitlement_lines(ledger).into_iter().map(cells).collect();
+    let whole = rights.pop().map(TableRow::Total);
+    let rights = rights.into_iter().map(TableRow::Cells).chain(whole);
+    let course = course_lines(ledger).into_iter().map(|line| TableRow::Cells(cells(line)));
+    Table {
+        columns: vec![
+            TableColumn::left("Droit au temps, puis déroulement", ColumnWidth::Share(1.0)),
+            TableColumn::right("Calcul ou heure", ColumnWidth::Fixed(HOURS)),
+            TableColumn::right("Durée", ColumnWidth::Fixed(LENGTHS)),
+        ],
+        rows: rights.chain(course).collect(),
+        ..Table::default()
     }
-    for (label, duration) in extension_rows(ledger) {
-        rows.push((words(&label), String::new(), duration));
-    }
-    if let Some(late) = ledger.lateness().filter(|late| !late.given_back) {
-        let lost = format!("− {}", exact_duration(late.milliseconds));
-        rows.push((words("Retard à l'arrivée, non rendu"), String::new(), lost));
-    }
-    let mut rows: Vec<TableRow> = rows.into_iter().map(cells).collect();
-    let granted = exact_duration(ledger.granted());
-    rows.push(TableRow::Total(vec![
-        TableCell::text("Temps accordé"),
-        TableCell::text(""),
-        TableCell::text(granted),
-    ]));
-    Table { columns: columns("Droit au temps", "Calcul"), rows, ..Table::default() }
-}
-
-fn course(ledger: &Ledger, started: Moment, at: Moment) -> Table {
-    let simple = |text: &str| TableCell::text(text);
-    let strong =
-        |bold: &str, rest: &str| TableCell::spans(vec![Span::bold(bold), Span::plain(rest)]);
-    let mut rows: Vec<Row> = vec![(simple("Début"), clock_seconds(started.wall), String::new())];
-    let mut interruptions = 0;
-    for passage in ledger.course(at) {
-        if let Passage::Interrupted(interruption) = passage {
-            interruptions += 1;
-            rows.extend(interruption_rows(&interruption));
-        }
-    }
-    let formulas = formulas(ledger, interruptions);
-    let end = clock_seconds(ledger.ends_at(at));
-    rows.push((strong("Fin au plus tard", formulas.0), end, String::new()));
-    let closed = ledger.closed().map_or("Dernier moment connu", |(_, by)| match by {
-        ClosedBy::Candidate => "Remise par le candidat",
-        ClosedBy::Time => "Remise d'office à la fin du temps",
-        ClosedBy::Invigilator => "Copie fermée par le surveillant",
-    });
-    rows.push((simple(closed), clock_seconds(at.wall), String::new()));
-    // Cut to whole seconds first: what was used and what was left add up on paper.
-    let used = ledger.used(at) / SECOND * SECOND;
-    let left = ledger.granted().saturating_sub(used);
-    rows.push((strong("Temps utilisé", formulas.1), String::new(), exact_duration(used)));
-    rows.push((simple("Temps restant à la remise"), String::new(), exact_duration(left)));
-    let rows = rows.into_iter().map(cells).collect();
-    Table { columns: columns("Déroulement", "Heure"), rows, ..Table::default() }
-}
-
-fn interruption_rows(interruption: &Interruption) -> Vec<Row> {
-    let label = interruption.cause.label();
-    let label = match interruption.reason.trim() {
-        "" => label.to_owned(),
-        reason => format!("{label} : {reason}"),
-    };
-    let begin = (TableCell::text(label), clock_seconds(interruption.from), String::new());
-    let end = interruption.to.map(|to| {
-        let length = interruption.milliseconds;
-        let length = length.map_or_else(|| "durée inconnue".to_owned(), exact_duration);
-        (TableCell::text(interruption.cause.end_label()), clock_seconds(to), length)
-    });
-    std::iter::once(begin).chain(end).collect()
-}
-
-/// How the end and the time used follow from the rows above: as long as the hours come from one
-/// clock that nobody set, anyone can add them up.
-fn formulas(ledger: &Ledger, interruptions: usize) -> (&'static str, &'static str) {
-    if !has_one_clock(ledger) {
-        return (" = remise + temps restant", ", sans les interruptions");
-    }
-    match interruptions {
-        0 => (" = début + temps accordé", " = remise − début"),
-        1 => (" = début + temps accordé + interruption", " = remise − début − interruption"),
-        _ => (" = début + temps accordé + interruptions", " = remise − début − interruptions"),
-    }
-}
-
-/// Whether all hours were read on one clock that nobody set, and all lengths are known.
-fn has_one_clock(ledger: &Ledger) -> bool {
-    let several = ledger.entries_that_count().iter().any(|entry| match entry.event {
-        TimeEvent::ClockChanged { .. } => true,
-        TimeEvent::Reopened { same_computer, .. } => !same_computer,
-        _ => false,
-    });
-    !several && ledger.interruptions().iter().all(|known| known.milliseconds.is_some())
 }
 
 /// The timeline, unless the clock was set or a length is unknown: the axis would be wrong.
-fn timeline(ledger: &Ledger, started: Moment, at: Moment) -> Option<Block> {
+fn timeline(ledger: &Ledger) -> Option<Block> {
+    let (started, at) = (ledger.started()?, ledger.latest()?);
     if !has_one_clock(ledger) {
         return None;
     }
@@ -172,14 +96,12 @@ fn time_of_day(moment: DateTime<FixedOffset>) -> u32 {
     moment.num_seconds_from_midnight()
 }
 
-fn columns(what: &str, middle: &str) -> Vec<TableColumn> {
-    vec![
-        TableColumn::left(what, ColumnWidth::Share(1.0)),
-        TableColumn::right(middle, ColumnWidth::Fixed(36.0)),
-        TableColumn::right("Durée", ColumnWidth::Fixed(36.0)),
-    ]
-}
-
-fn cells((words, middle, duration): Row) -> TableRow {
-    TableRow::Cells(vec![words, TableCell::text(middle), TableCell::text(duration)])
+fn cells(line: TimeLine) -> Vec<TableCell> {
+    let TimeLine { label, formula, detail, length } = line;
+    let label = if formula.is_empty() {
+        TableCell::text(label)
+    } else {
+        TableCell::spans(vec![Span::bold(label), Span::plain(formula)])
+    };
+    vec![label, TableCell::text(detail), TableCell::text(length)]
 }

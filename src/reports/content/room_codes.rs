@@ -1,6 +1,7 @@
 //! The sheet of codes, for the invigilator alone: codes, how to begin, what to do in an incident.
 
 use super::room_paper::{RoomPaper, groups_to_read, heading};
+use crate::domain::exam::room_label;
 use crate::domain::french::{duration, long_date};
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
@@ -107,7 +108,8 @@ pub fn room_codes_document(codes: &RoomCodes<'_>) -> Document {
 
 fn facts(codes: &RoomCodes<'_>) -> Vec<(String, String)> {
     let date = codes.paper.printed.session.map_or_else(|| "–".to_owned(), long_date);
-    let room = if codes.room.trim().is_empty() { "non précisée" } else { codes.room.trim() };
+    let room = room_label(codes.room);
+    let room = if room.is_empty() { "non précisée" } else { room };
     [
         ("Date", date),
         ("Salle", room.to_owned()),

@@ -8,7 +8,7 @@ use super::{OpeningWork, PreparedPaper, RoomSecrets, RoomWishes};
 use crate::domain::case_study::Subject;
 use crate::domain::exam::{Paper, Session, fingerprint_key};
 use crate::domain::framework::Catalogue;
-use crate::storage::new_folder::{refuse_file, write_new};
+use crate::storage::new_folder::NewFiles;
 use crate::storage::room_package::{RoomPackage, Seat, save_package};
 use crate::storage::sealing::{CodeVerifier, DerivationParameters, OpeningCode, SealResult};
 use crate::storage::subjects::{fingerprint, subject_of};
@@ -21,6 +21,8 @@ pub(super) struct Making<'a> {
     pub(super) secrets: &'a RoomSecrets,
     pub(super) wishes: RoomWishes,
     pub(super) catalogue: &'a Catalogue,
+    /// What is created in the folder.
+    pub(super) new: &'a NewFiles,
 }
 
 impl Making<'_> {
@@ -101,11 +103,10 @@ impl Making<'_> {
                 if std::fs::read(&path).is_ok_and(|known| known == bytes) {
                     continue;
                 }
-                write_new(&path, &bytes)?;
+                self.new.write(&path, &bytes)?;
             }
             let path = self.root.join(&paper.case_file);
-            refuse_file(&path)?;
-            save_case(&path, &prepared.case.case)?;
+            self.new.create(&path, |path| save_case(path, &prepared.case.case))?;
         }
         Ok(())
     }
@@ -119,7 +120,6 @@ impl Making<'_> {
     ) -> StorageResult<Vec<PathBuf>> {
         let path = self.root.join(&paper.subject_file);
         if !self.wishes.one_for_each {
-            refuse_file(&path)?;
             self.seal(&path, package, code)?;
             return Ok(vec![path]);
         }
@@ -133,7 +133,6 @@ impl Making<'_> {
                 subjects: subject.into_iter().collect(),
                 ..package.clone()
             };
-            refuse_file(&path)?;
             self.seal(&path, &alone, code)?;
             Ok(path)
         });
@@ -142,7 +141,7 @@ impl Making<'_> {
 
     fn seal(&self, path: &Path, package: &RoomPackage, code: &OpeningCode) -> StorageResult<()> {
         let parameters = self.parameters().map_err(|problem| problem.at(path))?;
-        save_package(path, package, code, &parameters)
+        self.new.create(path, |path| save_package(path, package, code, &parameters))
     }
 
     fn parameters(&self) -> SealResult<DerivationParameters> {

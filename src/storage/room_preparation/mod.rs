@@ -2,6 +2,7 @@
 //! jury's key, and in it the folder `salle` with the sealed subjects, the only thing that goes to the
 //! room.
 
+mod codes;
 mod making;
 mod variants;
 
@@ -9,12 +10,13 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+pub use self::codes::{TwinCodes, refuse_twin_codes};
 use self::making::Making;
 pub use self::variants::{variant_case, variant_subject};
-use super::new_folder::{refuse_wrong_session, write_new};
-use super::room_package::RoomRules;
+use super::new_folder::{NewFiles, refuse_wrong_session};
+use super::room_package::{RoomPackage, RoomRules};
 use super::sealing::{JuryKey, OpeningCode, PassphraseWork};
-use super::{SessionFolder, StorageError, StorageResult, StoredCase};
+use super::{SessionFolder, StorageResult, StoredCase};
 use crate::domain::exam::{Paper, Session};
 use crate::domain::framework::Catalogue;
 use crate::domain::identifier::PaperId;
@@ -79,7 +81,7 @@ pub struct PreparedPaper {
 ///
 /// # Errors
 /// When a session is already there, a case cannot give a subject or a variant, or the folder cannot
-/// be written; nothing in place is overwritten.
+/// be written; nothing in place is overwritten, and what was begun is taken back.
 pub fn prepare_room(
     root: &Path,
     mut session: Session,
@@ -88,36 +90,52 @@ pub fn prepare_room(
     wishes: RoomWishes,
     catalogue: &Catalogue,
 ) -> StorageResult<PreparedRoom> {
-    refuse_wrong_session(root, &session)?;
-    SessionFolder::refuse_existing(root)?;
     let key = JuryKey::generate();
     session.jury_recipient = Some(key.recipient());
     name_papers(&mut session, papers);
+    // Once the papers have their names: those of the copies depend on them.
+    refuse_wrong_session(root, &session)?;
+    SessionFolder::refuse_existing(root)?;
     if wishes.variants {
         for (candidate, seed) in session.candidates.iter_mut().zip(1..) {
             candidate.variant = Some(seed);
         }
     }
-    let made = Making { root, session: &session, secrets, wishes, catalogue };
+    let new = NewFiles::default();
+    let made = Making { root, session: &session, secrets, wishes, catalogue, new: &new };
     let packages = made.packages(papers)?;
-    let fingerprints = made.fingerprints(&packages)?;
-    create_folder(&root.join(ROOM_FOLDER))?;
+    let subject_fingerprints = made.fingerprints(&packages)?;
+    let written = write(&made, papers, packages, &key).and_then(|(subjects, key)| {
+        let session = Session { subject_fingerprints, ..session.clone() };
+        // Written last: a folder without session.yaml is no session, and can be prepared again.
+        new.create_session(root, &session)?;
+        Ok(PreparedRoom { session, subjects, key })
+    });
+    written.map_err(|problem| new.take_back(problem))
+}
+
+/// Writes the cases, the sealed subjects and the jury's key; gives the subjects and the key.
+fn write(
+    made: &Making<'_>,
+    papers: &[PreparedPaper],
+    packages: Vec<RoomPackage>,
+    key: &JuryKey,
+) -> StorageResult<(Vec<PathBuf>, PathBuf)> {
+    made.new.create_folder(&made.root.join(ROOM_FOLDER))?;
     made.save_cases(papers)?;
     let mut subjects = Vec::new();
-    for ((paper, package), code) in session.papers().iter().zip(packages).zip(&secrets.opening) {
+    let codes = &made.secrets.opening;
+    for ((paper, package), code) in made.session.papers().iter().zip(packages).zip(codes) {
         subjects.extend(made.save_subjects(paper, &package, code)?);
     }
-    let key_path = root.join(KEY_FILE);
-    let work = match wishes.work {
+    let path = made.root.join(KEY_FILE);
+    let work = match made.wishes.work {
         OpeningWork::Recommended => PassphraseWork::Recommended,
         OpeningWork::Least => PassphraseWork::LightForTests,
     };
-    let protected = key.protect_with(&secrets.passphrase, work);
-    write_new(&key_path, &protected.map_err(|problem| problem.at(&key_path))?)?;
-    session.subject_fingerprints = fingerprints;
-    // Written last: a folder without session.yaml is no session, and can be prepared again.
-    SessionFolder::create(root, &session)?;
-    Ok(PreparedRoom { session, subjects, key: key_path })
+    let protected = key.protect_with(&made.secrets.passphrase, work);
+    made.new.write(&path, &protected.map_err(|problem| problem.at(&path))?)?;
+    Ok((subjects, path))
 }
 
 /// Names the files of the papers in the folder of the session.
@@ -141,6 +159,5 @@ fn name_papers(session: &mut Session, papers: &[PreparedPaper]) {
         .collect();
 }
 
-fn create_folder(folder: &Path) -> StorageResult<()> {
-    std::fs::create_dir_all(folder).map_err(|error| StorageError::writing(folder, &error))
-}
+#[cfg(test)]
+mod tests;

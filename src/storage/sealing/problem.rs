@@ -84,7 +84,7 @@ impl SealProblem {
             Self::WrongCode => "Vérifiez le code donné par le surveillant, puis recommencez.",
             Self::WrongKey => "Prenez la clé du jury (jury.cle) de la session d'où vient le sujet.",
             Self::WrongPassphrase => {
-                "Vérifiez la phrase secrète sur la feuille du jury, puis recommencez."
+                "Vérifiez la phrase secrète notée par le centre à la préparation, puis recommencez."
             }
             Self::Altered => {
                 "Recopiez le fichier depuis la clé USB ou le dossier d'origine, ou prenez-en un \

@@ -65,6 +65,12 @@ impl SessionFolder {
         self.sealed.contains(&self.copy_file(candidate))
     }
 
+    /// Why the file of a candidate's copy was left aside, if it was.
+    pub fn problem_of_copy(&self, candidate: &CandidateId) -> Option<&StorageError> {
+        let file = self.copy_file(candidate);
+        self.problems.iter().find(|problem| problem.path == file)
+    }
+
     /// Reads every copy; sealed ones are opened with the key, and listed without it.
     pub(super) fn read_copies(&mut self, key: Option<&JuryKey>) {
         self.sealed.clear();

@@ -11,6 +11,10 @@ use crate::storage::document::{self, Kind};
 use crate::storage::{StorageError, StorageResult, copy_path};
 
 impl SessionFolder {
+    /// Folders of a session, made with it.
+    pub(in crate::storage) const FOLDERS: [&str; 4] =
+        ["copies", "evaluations", "deliberations", "documents"];
+
     /// Creates a session folder with its case and subject already written in it.
     ///
     /// # Errors
@@ -18,7 +22,7 @@ impl SessionFolder {
     pub fn create(root: &Path, session: &Session) -> StorageResult<()> {
         Self::refuse_existing(root)?;
         let path = root.join(Self::SESSION_FILE);
-        for name in ["copies", "evaluations", "deliberations", "documents"] {
+        for name in Self::FOLDERS {
             create_folder(&root.join(name))?;
         }
         document::write(&path, Kind::Session, session)

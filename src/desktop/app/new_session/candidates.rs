@@ -1,9 +1,7 @@
 //! The list of candidates: as typed or read from a file, and as it is understood.
 
-use std::collections::HashSet;
-
-use crate::domain::diagnostic::Diagnostic;
-use crate::domain::exam::{Accommodation, Allowance, Candidate, parse_candidates, short_duration};
+use crate::domain::diagnostic::{Diagnostic, Severity};
+use crate::domain::exam::{Accommodation, Candidate, parse_candidates, short_duration};
 
 /// The list as typed, and what is understood of it.
 #[derive(Default)]
@@ -22,10 +20,29 @@ pub(super) struct CandidateList {
 pub(super) struct Understood {
     /// The candidates.
     pub(super) candidates: Vec<Candidate>,
-    /// Identifier, name, route, accommodation, time allowed.
-    pub(super) rows: Vec<[String; 5]>,
+    /// The same for people.
+    pub(super) rows: Vec<Row>,
     /// What is wrong, by line.
     pub(super) problems: Vec<String>,
+    /// What is not read or has no effect, by line: the session may be made all the same.
+    pub(super) remarks: Vec<String>,
+}
+
+/// A candidate as understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Identifier.
+    pub(super) id: String,
+    /// Name.
+    pub(super) name: String,
+    /// Route to certification.
+    pub(super) route: String,
+    /// What is granted and has an effect; empty when nothing is.
+    pub(super) understood: String,
+    /// What is granted in words alone; empty when nothing is.
+    pub(super) noted: String,
+    /// The time for each paper.
+    pub(super) times: String,
 }
 
 impl CandidateList {
@@ -70,16 +87,12 @@ impl Understood {
             return Self::default();
         }
         let (candidates, found) = parse_candidates(typed);
-        let mut problems: Vec<String> = found.iter().map(of_line).collect();
-        let mut seen = HashSet::new();
-        for candidate in candidates.iter().filter(|one| !seen.insert(&one.id)) {
-            problems.push(format!(
-                "Deux candidats portent l'identifiant {}. Donnez un identifiant propre à chacun.",
-                candidate.id
-            ));
-        }
+        let of = |severity: Severity| -> Vec<String> {
+            found.iter().filter(|one| one.severity == severity).map(of_line).collect()
+        };
+        let (problems, remarks) = (of(Severity::Error), of(Severity::Warning));
         let rows = candidates.iter().map(|candidate| row(candidate, durations)).collect();
-        Self { candidates, rows, problems }
+        Self { candidates, rows, problems, remarks }
     }
 }
 
@@ -93,28 +106,28 @@ pub(super) fn of_line(problem: &Diagnostic) -> String {
     }
 }
 
-fn row(candidate: &Candidate, durations: &[Option<u32>]) -> [String; 5] {
-    let or_dash = |words: String| if words.is_empty() { "–".to_owned() } else { words };
+fn row(candidate: &Candidate, durations: &[Option<u32>]) -> Row {
+    let or_dash = |words: &str| if words.is_empty() { "–".to_owned() } else { words.to_owned() };
     let granted = candidate.accommodation.as_ref();
-    let extra = granted.map(Accommodation::extra).unwrap_or_default();
     let times = durations.iter().map(|minutes| match minutes {
-        Some(minutes) => short_duration(Allowance { minutes: *minutes, extra }.milliseconds()),
+        Some(minutes) => short_duration(candidate.allowance(*minutes).milliseconds()),
         None => "–".to_owned(),
     });
-    [
-        candidate.id.to_string(),
-        or_dash(candidate.name.clone()),
-        candidate.route.label().to_owned(),
-        or_dash(granted.map(Accommodation::label).unwrap_or_default()),
-        times.collect::<Vec<_>>().join(" ; "),
-    ]
+    Row {
+        id: candidate.id.to_string(),
+        name: or_dash(&candidate.name),
+        route: candidate.route.label().to_owned(),
+        understood: granted.map(Accommodation::understood).unwrap_or_default(),
+        noted: granted.map(Accommodation::noted).unwrap_or_default().to_owned(),
+        times: times.collect::<Vec<_>>().join(" ; "),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LIST: &str = "C-01 ; Nadia Belkacem ; formation ; tiers temps\n\
+    const LIST: &str = "C-01 ; Nadia Belkacem ; formation ; tiers temps, lecteur\n\
                         C-02 ; Inès Caradec ; VAE\n\
                         C-02 ; Ivan Petrov\n\
                         C/04 ; Luc\n";
@@ -124,18 +137,20 @@ mod tests {
         let mut list = CandidateList { typed: LIST.to_owned(), ..CandidateList::default() };
         list.refresh(&[Some(100), None]);
         let understood = list.understood();
-        let plain = |cell: &String| cell.replace('\u{a0}', " ");
-        let first: Vec<String> =
-            understood.rows.first().expect("a candidate").iter().map(plain).collect();
-        assert_eq!(
-            first,
-            ["C-01", "Nadia Belkacem", "Formation", "tiers temps", "2 h 13 min 20 s ; –"]
-        );
+        let first = understood.rows.first().expect("a candidate");
+        assert_eq!((first.id.as_str(), first.name.as_str()), ("C-01", "Nadia Belkacem"));
+        assert_eq!((first.route.as_str(), first.understood.as_str()), ("Formation", "tiers temps"));
+        assert_eq!(first.noted, "lecteur");
+        assert_eq!(first.times.replace('\u{a0}', " "), "2 h 13 min 20 s ; –");
         assert_eq!(understood.candidates.len(), 3);
-        assert!(understood.problems.iter().any(|words| words.starts_with("Ligne 4 : « C/04 »")));
-        assert!(understood.problems.iter().any(|words| words.contains("identifiant C-02")));
+        let said = |words: &[String], start: &str, part: &str| {
+            words.iter().any(|one| one.starts_with(start) && one.contains(part))
+        };
+        assert!(said(&understood.problems, "Ligne 4 : « C/04 »", "identifiant"));
+        assert!(said(&understood.problems, "Ligne 3 : ", "« C-02 » est déjà celui de la ligne 2"));
+        assert!(said(&understood.remarks, "Ligne 1 : C-01, « lecteur »", "sans effet"));
         list.refresh(&[Some(60)]);
-        let last = list.understood().rows.first().and_then(|row| row.last()).map(plain);
+        let last = list.understood().rows.first().map(|row| row.times.replace('\u{a0}', " "));
         assert_eq!(last.as_deref(), Some("1 h 20"));
     }
 

@@ -1,11 +1,13 @@
 //! What is filled in for a new session.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use chrono::NaiveDate;
 
 use super::candidates::CandidateList;
 use super::paper::{CaseFile, PaperDraft};
 use super::secrets::{CodeDraft, PassphraseDraft};
-use crate::domain::french::short_date;
+use crate::domain::french::{parse_date, short_date};
 use crate::storage::RoomWishes;
 
 /// Most papers of a session.
@@ -93,6 +95,41 @@ impl Form {
         let others = self.sealed_others().iter().map(|paper| minutes(&paper.case));
         let durations: Vec<Option<u32>> = [minutes(&self.case)].into_iter().chain(others).collect();
         self.candidates.refresh(&durations);
+    }
+
+    /// What is to be said of the two dates, if anything.
+    pub(super) fn dates_remark(&self) -> Option<&'static str> {
+        let (date, jury_date) = (parse_date(&self.date)?, parse_date(&self.jury_date)?);
+        (jury_date < date).then_some("Le jury est daté d'avant l'écrit. Vérifiez les deux dates.")
+    }
+
+    /// A mark of all that is filled in, which another one follows as soon as a field changes.
+    pub(super) fn mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let fields = [
+            &self.case.path,
+            &self.folder,
+            &self.title,
+            &self.date,
+            &self.jury_date,
+            &self.room,
+            &self.candidates.typed,
+            &self.jurors,
+        ];
+        fields.hash(&mut hasher);
+        let secrets = [
+            &self.code.typed,
+            &self.room_code.typed,
+            &self.passphrase.first,
+            &self.passphrase.second,
+        ];
+        secrets.map(|secret| secret.as_str()).hash(&mut hasher);
+        for paper in &self.others {
+            (&paper.label, &paper.case.path, paper.code.typed.as_str()).hash(&mut hasher);
+        }
+        let wishes = (self.wishes.one_for_each, self.wishes.variants);
+        (self.is_training, self.passphrase.is_chosen, wishes).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Forgets every code and the passphrase.

@@ -9,8 +9,8 @@ use super::{people_panel, secrets_panel};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Field, Icon, banner, card, check_box, divider, label, page_keys,
-    page_title, secondary, subtitle,
+    BannerKind, Button, Field, Icon, State, TextRole, banner, card, check_box, divider, icon,
+    label, page_keys, page_title, palette, secondary, state_text, subtitle,
 };
 use crate::domain::french::duration;
 
@@ -77,6 +77,9 @@ fn session(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         Field::new(&fr("Titre de la session")).text(ui, &mut form.title);
         Field::new(&fr("Date de l'écrit")).width(DATE).text(ui, &mut form.date);
         Field::new(&fr("Date du jury")).width(DATE).text(ui, &mut form.jury_date);
+        if let Some(remark) = form.dates_remark() {
+            warning(ui, remark);
+        }
         Field::new(&fr("Salle")).width(320.0).text(ui, &mut form.room);
         ui.add_space(space::TINY);
         let training = fr("Session d'entraînement, sans scellés");
@@ -161,4 +164,14 @@ fn glance(ui: &mut Ui, case: &CaseFile) {
     if let Some(glance) = case.glance() {
         label(ui, fr(&format!("« {} », {}", glance.title, duration(glance.minutes))));
     }
+}
+
+/// Something to look at, beside what it is about.
+pub(super) fn warning(ui: &mut Ui, words: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TINY;
+        let color = palette(ui).warn;
+        icon(ui, Icon::Warning, 16.0, color);
+        ui.vertical(|ui| state_text(ui, fr(words), TextRole::Secondary, State::Warn));
+    });
 }

@@ -15,6 +15,7 @@ mod outcome;
 mod paper;
 mod people_panel;
 mod preparation;
+mod preparing_panel;
 mod result_panel;
 mod secrets;
 mod secrets_panel;
@@ -37,9 +38,8 @@ use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::fr;
 use crate::desktop::services::{Departure, Services};
 use crate::desktop::ui_kit::tokens::height;
-use crate::desktop::ui_kit::{
-    Button, brand, card, label, page, page_title, progress_bar, row, secondary, strong, top_bar,
-};
+use crate::desktop::ui_kit::{brand, page, row, strong, top_bar};
+use crate::environment::Environment;
 use crate::storage::read_list;
 
 const CASE_KEY: &str = "session-cas";
@@ -53,6 +53,8 @@ pub(super) struct NewSessionScreen {
     form: Form,
     /// What the last try lacked.
     problems: Vec<String>,
+    /// The mark of the form of which that is said.
+    said_of: u64,
     /// The problems are to be brought into view.
     reveal: bool,
     /// The paper whose file is being chosen.
@@ -79,6 +81,7 @@ impl NewSessionScreen {
             page: Page::Filling,
             form: Form::new(today),
             problems: Vec::new(),
+            said_of: 0,
             reveal: false,
             choosing: 0,
             refused: false,
@@ -91,6 +94,7 @@ impl NewSessionScreen {
     pub(super) fn ui(&mut self, ui: &mut Ui, services: &mut Services<'_>) -> Option<Departure> {
         self.take_answers(services);
         self.poll(ui.ctx());
+        self.forget_solved(services.environment);
         top_bar(ui, "session-haut", height::TOP_BAR, |ui| {
             row(ui, height::TOP_BAR, |ui| {
                 brand(ui);
@@ -127,7 +131,7 @@ impl NewSessionScreen {
                 form_panel::show(ui, &mut sheet, &self.problems, reveal);
                 sheet.asked
             }
-            Page::Preparing(preparation) => under_way(ui, preparation, self.refused),
+            Page::Preparing(preparation) => preparing_panel::show(ui, preparation, self.refused),
             Page::Prepared(prepared) => {
                 result_panel::show(ui, prepared, self.refused, self.trouble.as_deref())
             }
@@ -155,11 +159,26 @@ impl NewSessionScreen {
         self.problems.clear();
         match read_list(path) {
             Ok(text) => self.form.candidates.replace(text),
-            Err(problem) => {
-                self.problems.push(problem.to_string());
-                self.reveal = true;
-            }
+            Err(problem) => self.say(vec![problem.to_string()]),
         }
+    }
+
+    /// Says what is lacking, beside the button.
+    fn say(&mut self, problems: Vec<String>) {
+        self.problems = problems;
+        self.said_of = self.form.mark();
+        self.reveal = true;
+    }
+
+    /// What was corrected is not said any more; nothing else is said before the next try.
+    fn forget_solved(&mut self, environment: &Environment) {
+        if self.problems.is_empty() || self.form.mark() == self.said_of {
+            return;
+        }
+        self.form.refresh();
+        let still = self.form.order(environment).err().unwrap_or_default();
+        self.problems.retain(|problem| still.contains(problem));
+        self.said_of = self.form.mark();
     }
 
     fn poll(&mut self, ctx: &Context) {
@@ -173,8 +192,7 @@ impl NewSessionScreen {
                 Page::Prepared(Box::new(prepared))
             }
             Err(reason) => {
-                self.problems = vec![words_of(&reason)];
-                self.reveal = true;
+                self.say(vec![words_of(&reason)]);
                 Page::Filling
             }
         };
@@ -239,10 +257,7 @@ impl NewSessionScreen {
                 let preparation = Preparation::start(ctx, order, services.catalogue, now);
                 self.page = Page::Preparing(preparation);
             }
-            Err(problems) => {
-                self.problems = problems;
-                self.reveal = true;
-            }
+            Err(problems) => self.say(problems),
         }
         ctx.request_repaint();
     }
@@ -269,31 +284,6 @@ impl NewSessionScreen {
             TextEditState::default().store(ctx, field);
         }
     }
-}
-
-/// The session being made.
-fn under_way(ui: &mut Ui, preparation: &Preparation, refused: bool) -> Option<Asked> {
-    let progress = preparation.progress();
-    let mut asked = None;
-    page_title(ui, fr("Préparation de la session"));
-    card(ui, |ui| {
-        ui.set_max_width(560.0);
-        label(ui, fr(&format!("{}…", progress.step)));
-        progress_bar(ui, progress.done, progress.total);
-        secondary(ui, fr("Le tirage des clés prend quelques secondes."));
-        let reason = fr("L'écriture a commencé : elle va jusqu'au bout.");
-        let may_cancel = preparation.may_cancel();
-        if Button::new("Annuler").enabled(may_cancel, &reason).show(ui).clicked() {
-            asked = Some(Asked::Cancel);
-        }
-        if !may_cancel {
-            secondary(ui, reason);
-        }
-        if refused {
-            secondary(ui, fr("Vous pourrez fermer la fenêtre quand la session sera prête."));
-        }
-    });
-    asked
 }
 
 fn words_of(reason: &NotPrepared) -> String {

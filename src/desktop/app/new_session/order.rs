@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use super::candidates::of_line;
 use super::form::Form;
 use super::secrets::CodeDraft;
-use crate::domain::diagnostic::Diagnostic;
+use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::exam::{Session, parse_jurors};
 use crate::domain::french::parse_date;
 use crate::environment::Environment;
 use crate::storage::sealing::OpeningCode;
-use crate::storage::{RoomSecrets, RoomWishes};
+use crate::storage::{RoomSecrets, RoomWishes, refuse_twin_codes};
 
 /// Name of the first paper.
 const FIRST_LABEL: &str = "Étude de cas";
@@ -106,11 +106,8 @@ impl Form {
         }
         let opening: Option<Vec<OpeningCode>> = opening.into_iter().collect();
         let (opening, room) = opening.zip(room)?;
-        if has_twins(&opening, &room) {
-            problems.push(
-                "Deux codes sont les mêmes : qui connaît l'un connaîtrait l'autre. Tirez-en un autre."
-                    .to_owned(),
-            );
+        if let Err(twins) = refuse_twin_codes(&opening, &room) {
+            problems.push(twins.to_string());
         }
         let passphrase = self.passphrase.read();
         let passphrase = passphrase.map_err(|problem| problems.push(problem.to_string())).ok()?;
@@ -122,10 +119,17 @@ impl Form {
     }
 
     fn session(&self, environment: &Environment, problems: &mut Vec<String>) -> Option<Session> {
-        let (date, jury_date) = (parse_date(&self.date), parse_date(&self.jury_date));
-        if date.is_none() || jury_date.is_none() {
-            problems.push("Une date n'est pas lisible. Écrivez par exemple 11/03/2027.".to_owned());
-        }
+        let mut date_of = |typed: &str, name: &str| {
+            let date = parse_date(typed);
+            if date.is_none() {
+                problems.push(format!(
+                    "La date {name} n'est pas lisible. Écrivez par exemple 11/03/2027."
+                ));
+            }
+            date
+        };
+        let date = date_of(&self.date, "de l'écrit");
+        let jury_date = date_of(&self.jury_date, "du jury");
         let understood = self.candidates.understood();
         let lines = understood.problems.iter();
         problems.extend(lines.map(|words| format!("Candidats. {words}")));
@@ -136,7 +140,8 @@ impl Form {
             );
         }
         let (jurors, found) = parse_jurors(&self.jurors);
-        problems.extend(found.iter().map(of_juror));
+        let wrong = found.iter().filter(|one| one.severity == Severity::Error);
+        problems.extend(wrong.map(of_juror));
         let title = self.title.trim();
         Some(Session {
             id: environment.new_identifier().as_str().into(),
@@ -158,12 +163,4 @@ impl Form {
 
 fn of_juror(problem: &Diagnostic) -> String {
     format!("Jurés. {}", of_line(problem))
-}
-
-/// Whether two codes are the same.
-fn has_twins(opening: &[OpeningCode], room: &OpeningCode) -> bool {
-    let among = |(rank, code): (usize, &OpeningCode)| {
-        code == room || opening.iter().skip(rank + 1).any(|other| other == code)
-    };
-    opening.iter().enumerate().any(among)
 }

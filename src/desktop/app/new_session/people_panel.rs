@@ -3,13 +3,14 @@
 use egui::Ui;
 
 use super::asked::Asked;
-use super::candidates::{CandidateList, Understood};
-use super::form_panel::Sheet;
+use super::candidates::{CandidateList, Row, Understood, of_line};
+use super::form_panel::{Sheet, warning};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Field, Icon, Run, State, TextRole, banner, card, icon, palette, rich_table,
-    secondary, state_text, strong, subtitle,
+    BannerKind, Button, Field, Run, banner, card, rich_table, secondary, strong, subtitle,
 };
+use crate::domain::diagnostic::Severity;
+use crate::domain::exam::parse_jurors;
 
 /// Shows the two lists.
 pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
@@ -22,6 +23,11 @@ pub(super) fn show(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         understood(ui, form.candidates.understood());
         secondary(ui, fr("Un par ligne, deux au moins : identifiant ; nom ; employeur ou centre."));
         Field::new(&fr("Jurés")).area(ui, &mut form.jurors, 3);
+        // What is wrong is said when the session is made, not while the list is typed.
+        let (_, found) = parse_jurors(&form.jurors);
+        for remark in found.iter().filter(|one| one.severity == Severity::Warning) {
+            warning(ui, &of_line(remark));
+        }
     });
 }
 
@@ -30,7 +36,7 @@ fn candidates(ui: &mut Ui, list: &mut CandidateList) -> bool {
     secondary(
         ui,
         fr(
-            "Un par ligne : identifiant ; nom ; parcours (formation, VAE, capitalisation) ; aménagement (tiers temps, + 30 min, texte 175 %…).",
+            "Un par ligne : identifiant ; nom ; parcours (formation, VAE, capitalisation) ; aménagement (tiers temps, + 30 min, texte 175 %…). Une ligne de titres peut nommer les colonnes.",
         ),
     );
     Field::new(&fr("Candidats")).area(ui, &mut list.typed, 6);
@@ -47,12 +53,8 @@ fn candidates(ui: &mut Ui, list: &mut CandidateList) -> bool {
 
 /// The candidates as they are understood, and what is wrong by line.
 fn understood(ui: &mut Ui, understood: &Understood) {
-    for problem in &understood.problems {
-        ui.horizontal_top(|ui| {
-            let color = palette(ui).warn;
-            icon(ui, Icon::Warning, 16.0, color);
-            ui.vertical(|ui| state_text(ui, fr(problem), TextRole::Secondary, State::Warn));
-        });
+    for problem in understood.problems.iter().chain(&understood.remarks) {
+        warning(ui, problem);
     }
     let count = understood.rows.len();
     if count == 0 {
@@ -60,10 +62,56 @@ fn understood(ui: &mut Ui, understood: &Understood) {
     }
     let many = if count > 1 { "s" } else { "" };
     strong(ui, fr(&format!("{count} candidat{many} compris ainsi")));
+    secondary(ui, fr("À comparer avec les convocations et les décisions d'aménagement."));
     let head: Vec<Vec<Run>> = ["Identifiant", "Nom", "Parcours", "Aménagement", "Temps accordé"]
         .map(|word| vec![Run::bold(fr(word))])
         .to_vec();
-    let cells = |row: &[String; 5]| row.iter().map(|cell| vec![Run::plain(fr(cell))]).collect();
     let rows: Vec<Vec<Vec<Run>>> = understood.rows.iter().map(cells).collect();
     rich_table(ui, &head, &rows);
+}
+
+fn cells(row: &Row) -> Vec<Vec<Run>> {
+    let plain = |words: &str| vec![Run::plain(fr(words))];
+    vec![plain(&row.id), plain(&row.name), plain(&row.route), granted(row), plain(&row.times)]
+}
+
+/// What is granted: what has an effect, then, after a sign, what is noted without any.
+fn granted(row: &Row) -> Vec<Run> {
+    let understood = format!("compris : {}", row.understood);
+    let noted = format!("! noté, sans effet : {}", row.noted);
+    match (row.understood.is_empty(), row.noted.is_empty()) {
+        (true, true) => vec![Run::plain("–")],
+        (false, true) => vec![Run::plain(fr(&understood))],
+        (true, false) => vec![Run::bold(fr(&noted))],
+        (false, false) => vec![Run::plain(fr(&format!("{understood} ; "))), Run::bold(fr(&noted))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(understood: &str, noted: &str) -> String {
+        let row = Row {
+            id: "C-01".to_owned(),
+            name: "Nadia".to_owned(),
+            route: "Formation".to_owned(),
+            understood: understood.to_owned(),
+            noted: noted.to_owned(),
+            times: String::new(),
+        };
+        let text: String = granted(&row).iter().map(|run| run.text.as_str()).collect();
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn what_has_an_effect_is_told_from_what_is_noted() {
+        assert_eq!(words("", ""), "–");
+        assert_eq!(words("tiers temps, texte 175 %", ""), "compris : tiers temps, texte 175 %");
+        assert_eq!(words("", "lecteur"), "! noté, sans effet : lecteur");
+        assert_eq!(
+            words("tiers temps", "lecteur"),
+            "compris : tiers temps ; ! noté, sans effet : lecteur"
+        );
+    }
 }

@@ -3,13 +3,12 @@
 use egui::{Id, Ui};
 
 use super::form::Form;
-use super::form_panel::Sheet;
+use super::form_panel::{Sheet, warning};
 use super::secrets::{CodeDraft, PassphraseDraft};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    Button, Field, Icon, State, TextRole, card, check_box, divider, field_name, icon, palette,
-    radio, secondary, state_text, subtitle,
+    Button, Field, card, check_box, divider, field_name, radio, secondary, subtitle,
 };
 
 /// Width of the field of a code, in points.
@@ -119,15 +118,6 @@ fn wishes(ui: &mut Ui, form: &mut Form) {
     check_box(ui, &variants, &mut wishes.variants);
     let paste = fr("Permettre de coller un texte venu d'un autre programme");
     check_box(ui, &paste, &mut wishes.rules.paste_from_outside);
-}
-
-fn warning(ui: &mut Ui, words: &str) {
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::TINY;
-        let color = palette(ui).warn;
-        icon(ui, Icon::Warning, 16.0, color);
-        ui.vertical(|ui| state_text(ui, fr(words), TextRole::Secondary, State::Warn));
-    });
 }
 
 fn remember(fields: &mut Vec<Id>, field: Id) {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::NewSessionScreen;
 use super::form::Form;
 use super::order::Order;
 use super::outcome::{Prepared, groups};
@@ -71,7 +72,7 @@ fn everything_that_is_missing_is_said_at_once() {
         "L'étude de cas de l'épreuve 2 manque",
         "Le code d'ouverture de l'étude de cas",
         "La phrase secrète du jury manque",
-        "Une date n'est pas lisible",
+        "La date de l'écrit n'est pas lisible",
         "Candidats. Ligne 1 : « C/01 »",
         "Jurés. aucun juré.",
     ] {
@@ -86,6 +87,62 @@ fn two_codes_are_never_the_same() {
     form.room_code.typed.clone_from(&form.code.typed);
     let problems = form.order(&environment()).err().expect("problems");
     assert!(problems.iter().any(|words| words.contains("Deux codes sont les mêmes")));
+}
+
+#[test]
+fn what_was_corrected_is_not_said_any_more_and_the_rest_is() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let day = NaiveDate::from_ymd_opt(2027, 3, 11).expect("a day");
+    let mut screen = NewSessionScreen::new(day);
+    screen.form = filled(&new_folder(&outside));
+    screen.form.room_code.typed.clone_from(&screen.form.code.typed);
+    screen.form.date = "bientôt".to_owned();
+    screen.form.jury_date = "11/03/27 ?".to_owned();
+    let said = |screen: &NewSessionScreen, words: &str| {
+        screen.problems.iter().any(|problem| problem.contains(words))
+    };
+    let problems = screen.form.order(&environment()).err().expect("problems");
+    screen.say(problems);
+    assert!(said(&screen, "La date du jury n'est pas lisible") && screen.problems.len() == 3);
+    screen.forget_solved(&environment());
+    assert_eq!(screen.problems.len(), 3, "nothing was changed");
+    screen.form.date = "11/03/2027".to_owned();
+    screen.forget_solved(&environment());
+    assert!(!said(&screen, "La date de l'écrit") && said(&screen, "La date du jury"));
+    screen.form.room_code = super::secrets::CodeDraft::drawn();
+    screen.form.folder.clear();
+    screen.forget_solved(&environment());
+    assert!(!said(&screen, "Deux codes") && said(&screen, "La date du jury"));
+    assert!(!said(&screen, "dossier"), "nothing new before the next try");
+    screen.form.jury_date = "18/03/2027".to_owned();
+    screen.forget_solved(&environment());
+    assert!(screen.problems.is_empty(), "{:?}", screen.problems);
+}
+
+#[test]
+fn a_jury_before_the_test_is_said_and_forbids_nothing() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let mut form = filled(&new_folder(&outside));
+    assert_eq!(form.dates_remark(), None);
+    form.jury_date = "10/03/2027".to_owned();
+    assert!(form.dates_remark().is_some_and(|words| words.contains("avant l'écrit")));
+    assert!(form.order(&environment()).is_ok());
+}
+
+#[test]
+fn what_has_no_effect_or_is_not_read_forbids_nothing() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let mut form = filled(&new_folder(&outside));
+    form.candidates.typed =
+        "N°;Candidat;Groupe;Remarques\n1;Nadia;G1;tiers temps\n2;Ivan;G2;lecteur\n".to_owned();
+    form.jurors = "identifiant;nom;téléphone\nJ-1;A;06\nJ-2;B;07\n".to_owned();
+    form.refresh();
+    let understood = form.candidates.understood();
+    assert!(understood.problems.is_empty(), "{:?}", understood.problems);
+    assert!(understood.remarks.iter().any(|words| words.contains("« Groupe »")));
+    assert!(understood.remarks.iter().any(|words| words.starts_with("Ligne 3 : 2, « lecteur »")));
+    let order = order(&form);
+    assert_eq!((order.session.candidates.len(), order.session.jurors.len()), (2, 2));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use super::super::example::{environment, folder_with_subject, subject};
 use super::*;
+use crate::sitting::samples::{CODE, ROOM_CODE, sealed_subject};
+use crate::storage::sealing::JuryKey;
 use crate::storage::write_atomically;
 
 fn form(path: PathBuf, identifier: &str) -> Identification {
@@ -67,4 +69,57 @@ fn a_folder_that_cannot_be_made_is_said() {
     assert!(form.begin_now(&environment()).is_none());
     assert!(matches!(form.problem(), Some(BeginProblem::Storage(_))));
     drop(folder);
+}
+
+/// The form of a sealed subject, filled but for the code of the room.
+fn sealed_form(folder: &tempfile::TempDir) -> Identification {
+    let mut form = form(sealed_subject(folder.path(), &JuryKey::generate()), "C-01");
+    form.code = CODE.to_owned();
+    form.choose_work(folder.path().join("poste"));
+    form.choose_mirror(None);
+    form
+}
+
+#[test]
+fn a_paper_copy_of_a_sealed_subject_asks_for_the_code_of_the_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut form = sealed_form(&folder);
+    assert!(!form.asks_room_code());
+    form.set_from_paper(true);
+    assert!(form.asks_room_code());
+    for typed in ["", "SALLE-205"] {
+        typed.clone_into(&mut form.room_code);
+        assert!(form.begin_now(&environment()).is_none(), "{typed}");
+        assert!(matches!(form.problem(), Some(BeginProblem::RoomCode(_))), "{typed}");
+        assert!(form.room_code.is_empty() && form.code == CODE);
+    }
+    assert!(!folder.path().join("poste").exists());
+    ROOM_CODE.clone_into(&mut form.room_code);
+    let copy = form.begin_now(&environment()).expect("the entry begins");
+    assert_eq!(copy.sheet().origin, Origin::Paper);
+    assert!(form.room_code.is_empty());
+}
+
+#[test]
+fn a_copy_found_to_be_on_paper_shows_the_field_of_the_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut form = sealed_form(&folder);
+    form.set_from_paper(true);
+    ROOM_CODE.clone_into(&mut form.room_code);
+    drop(form.begin_now(&environment()).expect("the entry begins"));
+    form.set_from_paper(false);
+    CODE.clone_into(&mut form.code);
+    assert!(form.begin_now(&environment()).is_none());
+    assert!(matches!(form.problem(), Some(BeginProblem::RoomCode(_))));
+    assert!(form.asks_room_code());
+}
+
+#[test]
+fn a_paper_copy_of_a_training_asks_for_no_code() {
+    let (_folder, path) = folder_with_subject();
+    let mut form = form(path, "B-07");
+    form.set_from_paper(true);
+    assert!(!form.asks_room_code());
+    let copy = form.begin_now(&environment()).expect("the entry begins");
+    assert_eq!(copy.sheet().origin, Origin::Paper);
 }

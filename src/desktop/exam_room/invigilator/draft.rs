@@ -100,6 +100,11 @@ impl Draft {
         takes
     }
 
+    /// Whether a field is about to take the focus: its form must be on screen.
+    pub const fn wants_to_be_seen(&self) -> bool {
+        self.wants_focus.is_some()
+    }
+
     /// Reads what is filled. The form is shown no more once it says something.
     pub fn submit(&mut self, candidate: &CandidateId) -> Option<InvigilatorDeed> {
         match self.read(self.form?, candidate) {

@@ -71,15 +71,22 @@ pub(super) fn show(
     let words = words(form);
     let state = if form == Form::Close { State::Root } else { State::Accent };
     ui.add_space(space::SMALL);
-    let submitted = state_card(ui, state, |ui| {
-        subtitle(ui, fr(words.title));
-        let by_key = fields(ui, draft, form, words.text);
-        secondary(ui, fr(words.advice));
-        let by_button = buttons(ui, draft, form, words.submit);
-        by_key || by_button
+    let wants_to_be_seen = draft.wants_to_be_seen() && !ui.is_sizing_pass();
+    let shown = ui.scope(|ui| {
+        state_card(ui, state, |ui| {
+            subtitle(ui, fr(words.title));
+            let by_key = fields(ui, draft, form, words.text);
+            secondary(ui, fr(words.advice));
+            let by_button = buttons(ui, draft, form, words.submit);
+            by_key || by_button
+        })
     });
+    if wants_to_be_seen {
+        // With a large text the panel is taller than the screen, and the form is at its end.
+        ui.scroll_to_rect(shown.response.rect, None);
+    }
     // The form may have been given up by its own button.
-    if submitted { draft.submit(candidate) } else { None }
+    if shown.inner { draft.submit(candidate) } else { None }
 }
 
 /// Shows the fields of a form; says whether Enter was pressed in one of them.

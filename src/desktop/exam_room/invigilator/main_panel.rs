@@ -146,3 +146,65 @@ fn pressed(ui: &mut Ui, words: &str, sign: Icon) -> bool {
     let words = fr(words);
     Button::new(&words).icon(sign).id_salt(&words).show(ui).clicked()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use chrono::DateTime;
+    use egui::{Memory, RawInput, Rect, pos2, vec2};
+
+    use super::*;
+    use crate::desktop::ui_kit::{ThemeKind, install_fonts, install_theme};
+    use crate::domain::exam::{Allowance, ExtraTime, Ledger, LedgerEntry, Moment};
+    use crate::domain::identifier::CandidateId;
+
+    /// A screen of 1366 × 768 at 175 %, in points.
+    const SIZE: [f32; 2] = [780.0, 439.0];
+
+    fn frames(ctx: &Context, draft: &mut Draft, sight: &Sight<'_>) {
+        for _ in 0..4 {
+            let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(SIZE[0], SIZE[1])));
+            let input = RawInput { screen_rect, ..RawInput::default() };
+            let output = ctx.run_ui(input, |ui| {
+                let _ = show(ui.ctx(), draft, sight);
+            });
+            output.drop_without_applying_deltas();
+        }
+    }
+
+    #[test]
+    fn a_form_that_opens_under_the_fold_is_seen_and_its_first_field_has_the_focus() {
+        let ctx = Context::default();
+        install_fonts(&ctx);
+        install_theme(&ctx, ThemeKind::Light);
+        let wall = DateTime::parse_from_rfc3339("2027-03-11T09:02:10+01:00").expect("a time");
+        let now = Moment::new(wall, 0);
+        let mut ledger = Ledger::new(Allowance { minutes: 60, extra: ExtraTime::None });
+        ledger.append(LedgerEntry { at: now, event: TimeEvent::Started });
+        let (candidate, folders) = (CandidateId::from("B-07"), [PathBuf::from("copies")]);
+        let sight = Sight {
+            candidate: &candidate,
+            ledger: &ledger,
+            now,
+            room_code: None,
+            folders: &folders,
+            is_delivered: false,
+            full_screen: true,
+        };
+        let mut draft = Draft::default();
+        frames(&ctx, &mut draft, &sight);
+        for form in [Form::Pause, Form::Extend, Form::Incident, Form::Late, Form::Close] {
+            let before = ctx.memory(Memory::focused);
+            draft.toggle(form);
+            frames(&ctx, &mut draft, &sight);
+            let focused = ctx.memory(Memory::focused).expect("something has the focus");
+            assert_ne!(Some(focused), before, "{form:?}");
+            let field = ctx.read_response(focused).expect("it is drawn");
+            let seen = field.interact_rect.intersect(field.rect);
+            assert!(seen.height() + 1.0 > field.rect.height(), "{form:?}: {seen:?}");
+            draft.toggle(form);
+            frames(&ctx, &mut draft, &sight);
+        }
+    }
+}

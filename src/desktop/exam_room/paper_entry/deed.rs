@@ -19,6 +19,8 @@ pub enum EntryDeed {
     HandIn,
     /// Try again to write the copy.
     Deliver,
+    /// Write the receipts again.
+    WriteReceipt,
     /// Keep the answers in one more folder.
     OtherFolder,
     /// Leave; a copy that is not sealed is resumed later where it was left.

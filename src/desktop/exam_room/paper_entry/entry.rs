@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
+use egui::Context;
+
 use super::super::open_copy::{HandInRefusal, OpenCopy};
+use super::super::receipt_document::ReceiptDocument;
 use super::deed::EntryDeed;
 use super::notes::EntryNotes;
 use crate::desktop::paper::AnswerInput;
@@ -35,6 +38,7 @@ pub struct PaperEntry {
     copy: OpenCopy,
     step: EntryStep,
     current: usize,
+    receipt: ReceiptDocument,
 }
 
 impl PaperEntry {
@@ -42,7 +46,15 @@ impl PaperEntry {
     pub(in crate::desktop::exam_room) fn new(copy: OpenCopy) -> Self {
         let notes = EntryNotes::from_value(&copy.sitting().state().desk);
         let step = if notes.is_signed() { EntryStep::Questions } else { EntryStep::Names };
-        Self { notes, confirmation: String::new(), wants_focus: true, copy, step, current: 0 }
+        Self {
+            notes,
+            confirmation: String::new(),
+            wants_focus: true,
+            copy,
+            step,
+            current: 0,
+            receipt: ReceiptDocument::default(),
+        }
     }
 
     /// The copy.
@@ -88,7 +100,7 @@ impl PaperEntry {
             }
             EntryDeed::HandIn => self.hand_in(),
             EntryDeed::Deliver => self.copy.sitting_mut().deliver(),
-            EntryDeed::OtherFolder | EntryDeed::Leave => {}
+            EntryDeed::WriteReceipt | EntryDeed::OtherFolder | EntryDeed::Leave => {}
         }
     }
 
@@ -96,6 +108,7 @@ impl PaperEntry {
         if self.notes.is_signed() {
             self.step = EntryStep::Questions;
             self.keep_notes();
+            self.copy.sitting_mut().sign_paper_copy(self.notes.typed_by());
         }
     }
 
@@ -131,10 +144,33 @@ impl PaperEntry {
 
     fn hand_in(&mut self) {
         if self.refusal().is_none() {
-            let text = self.notes.record();
-            self.copy.sitting_mut().record_time(TimeEvent::Incident { text });
+            let names = self.notes.typed_by();
+            let text = names.record();
+            let sitting = self.copy.sitting_mut();
+            sitting.sign_paper_copy(names);
+            sitting.record_time(TimeEvent::Incident { text });
             self.copy.close_copy(ClosedBy::Invigilator);
         }
+    }
+
+    /// The receipts of the copy.
+    pub(super) const fn receipt(&self) -> &ReceiptDocument {
+        &self.receipt
+    }
+
+    /// Writes the receipts of a copy that is delivered. To be called at each frame.
+    pub(super) fn keep_receipt(&mut self, ctx: &Context) {
+        self.receipt.keep_written(self.copy.sitting(), ctx);
+    }
+
+    /// Writes the receipts again, after a failure.
+    pub(super) fn write_receipt_again(&mut self, ctx: &Context) {
+        self.receipt.write_again(self.copy.sitting(), ctx);
+    }
+
+    /// Waits for the receipts: a write is never cut.
+    pub(super) fn finish_receipt(&mut self) {
+        self.receipt.finish();
     }
 
     /// Keeps the answers in one more folder.
@@ -144,18 +180,20 @@ impl PaperEntry {
 
     /// Before the window closes: everything must be on the disk.
     pub fn close(&mut self) -> bool {
+        self.finish_receipt();
         self.copy.close()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::{begun, folder_with_subject};
+    use super::super::super::example::{begun_on_paper, folder_with_subject};
     use super::super::super::question_state::QuestionState;
     use super::*;
+    use crate::domain::answers::TypedBy;
 
     fn entry(folder: &tempfile::TempDir) -> PaperEntry {
-        let mut entry = PaperEntry::new(begun(folder, ""));
+        let mut entry = PaperEntry::new(begun_on_paper(folder));
         entry.notes.typist = "Mme Roche".to_owned();
         entry.perform(EntryDeed::Begin);
         entry
@@ -168,7 +206,7 @@ mod tests {
     #[test]
     fn nothing_is_typed_before_somebody_signs() {
         let (folder, _) = folder_with_subject();
-        let mut entry = PaperEntry::new(begun(&folder, ""));
+        let mut entry = PaperEntry::new(begun_on_paper(&folder));
         entry.perform(EntryDeed::Begin);
         assert_eq!(entry.step(), EntryStep::Names);
         entry.notes.typist = "Mme Roche".to_owned();
@@ -211,5 +249,39 @@ mod tests {
             matches!(&entry.event, TimeEvent::Incident { text } if text.contains("Mme Roche"))
         });
         assert!(told && entry.close());
+        let kept = entry.copy().sheet().typed_by.as_ref();
+        assert_eq!(kept, Some(&TypedBy::new("Mme Roche", "")));
+    }
+
+    #[test]
+    fn a_sealed_paper_copy_has_its_receipt_beside_it() {
+        let (folder, _) = folder_with_subject();
+        let mut entry = entry(&folder);
+        for rank in 0..4 {
+            entry.perform(EntryDeed::Open(rank));
+            entry.perform(EntryDeed::ReadAgain(true));
+        }
+        let ctx = Context::default();
+        entry.keep_receipt(&ctx);
+        assert!(!entry.receipt().is_writing(), "nothing is written before the copy is sealed");
+        entry.confirmation = "B-07".to_owned();
+        entry.perform(EntryDeed::HandIn);
+        entry.keep_receipt(&ctx);
+        assert!(entry.close());
+        assert_eq!(entry.receipt().files(), [folder.path().join("B-07.accuse.pdf")]);
+        entry.write_receipt_again(&ctx);
+        entry.finish_receipt();
+        assert!(entry.receipt().missing().is_empty());
+    }
+
+    #[test]
+    fn who_types_is_in_the_copy_from_the_beginning() {
+        let (folder, _) = folder_with_subject();
+        let mut entry = PaperEntry::new(begun_on_paper(&folder));
+        entry.notes.typist = "Mme Roche".to_owned();
+        entry.notes.reader = "M. Petit".to_owned();
+        entry.perform(EntryDeed::Begin);
+        let kept = entry.copy().sheet().typed_by.clone();
+        assert_eq!(kept, Some(TypedBy::new("Mme Roche", "M. Petit")));
     }
 }

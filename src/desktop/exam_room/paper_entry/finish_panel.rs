@@ -1,8 +1,9 @@
-//! The end of the entry: what is left to read again, the sealing, then the fingerprint.
+//! The end of the entry: what is left to read again, the sealing, then the fingerprint and the
+//! receipts.
 
 use egui::{Key, ScrollArea, Ui};
 
-use super::super::receipt_panel::fingerprint;
+use super::super::receipt_panel::{fingerprint, receipt_files};
 use super::bars_panel::trouble;
 use super::deed::EntryDeed;
 use super::entry::PaperEntry;
@@ -83,12 +84,15 @@ pub(super) fn show_delivery(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<Ent
     });
 }
 
-/// Shows the fingerprint of a copy that is written and verified.
+/// Shows the fingerprint and the receipts of a copy that is written and verified.
 pub(super) fn show_done(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) {
     let Delivery::Delivered(delivered) = entry.copy().delivery() else { return };
     page(ui, |ui| {
         ScrollArea::vertical().id_salt("saisie-faite").auto_shrink([false, false]).show(ui, |ui| {
             page_title(ui, fr("Copie papier scellée"));
+            if let Some(words) = entry.copy().sheet().paper_words() {
+                label(ui, fr(&words));
+            }
             for path in &delivered.files {
                 label(ui, format!("{} {}", fr("Fichier écrit et relu :"), path.display()));
             }
@@ -98,6 +102,10 @@ pub(super) fn show_done(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDe
             }
             ui.add_space(space::SMALL);
             fingerprint(ui, "Empreinte de la copie", &delivered.fingerprint);
+            ui.add_space(space::SMALL);
+            if receipt_files(ui, entry.receipt()) {
+                asked.push(EntryDeed::WriteReceipt);
+            }
             ui.add_space(space::NORMAL);
             let words = fr("Terminer");
             if Button::primary(&words).candidate().id_salt("terminer").show(ui).clicked() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::domain::answers::TypedBy;
 use crate::domain::case_study::Subject;
 use crate::domain::identifier::QuestionId;
 
@@ -60,14 +61,9 @@ impl EntryNotes {
         ranks.filter(|(_, one)| !self.was_read_again(&one.id)).map(|(rank, _)| rank).collect()
     }
 
-    /// What the ledger of the copy keeps of it.
-    pub fn record(&self) -> String {
-        let typist = self.typist.trim();
-        match self.reader.trim() {
-            "" => format!("copie papier saisie et relue par {typist}"),
-            reader if reader == typist => format!("copie papier saisie et relue par {typist}"),
-            reader => format!("copie papier saisie par {typist}, relue par {reader}"),
-        }
+    /// Who typed it in and read it again, as the copy keeps it.
+    pub fn typed_by(&self) -> TypedBy {
+        TypedBy::new(&self.typist, &self.reader)
     }
 }
 
@@ -96,12 +92,12 @@ mod tests {
     }
 
     #[test]
-    fn the_record_names_both_people() {
+    fn the_copy_keeps_both_names() {
         let mut notes = EntryNotes { typist: " Mme Roche ".to_owned(), ..EntryNotes::default() };
         assert!(notes.is_signed());
-        assert_eq!(notes.record(), "copie papier saisie et relue par Mme Roche");
+        assert_eq!(notes.typed_by(), TypedBy::new("Mme Roche", ""));
         notes.reader = "M. Petit".to_owned();
-        assert_eq!(notes.record(), "copie papier saisie par Mme Roche, relue par M. Petit");
+        assert_eq!(notes.typed_by(), TypedBy::new("Mme Roche", "M. Petit"));
         assert!(!EntryNotes::default().is_signed());
     }
 }

@@ -24,6 +24,7 @@ impl PaperEntry {
             self.add_folder(&folder);
         }
         let ctx = ui.ctx().clone();
+        self.keep_receipt(&ctx);
         let mut asked = Vec::new();
         bars_panel::top(ui, self);
         above_footer(ui, |ui| match self.step() {
@@ -47,7 +48,11 @@ impl PaperEntry {
                     let title = fr("Autre dossier pour la copie");
                     services.picker.ask(&ctx, OTHER_FOLDER, Wish::Folder { title });
                 }
-                EntryDeed::Leave => departure = Some(Departure::Home),
+                EntryDeed::WriteReceipt => self.write_receipt_again(&ctx),
+                EntryDeed::Leave => {
+                    self.finish_receipt();
+                    departure = Some(Departure::Home);
+                }
                 other => self.perform(other),
             }
         }

@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn an_accommodation_sets_what_it_grants_and_nothing_else() {
         let granted = Accommodation::read("tiers temps, texte 160 %, lecture espacée");
-        let granted = granted.expect("something is granted");
+        let granted = granted.expect("understood").expect("something is granted");
         let before = AccessChoices { reading_guide: true, ..AccessChoices::default() };
         let choices = before.with_accommodation(&granted);
         let expected = AccessChoices { text_percent: 175, spaced_reading: true, ..before };

@@ -1,14 +1,32 @@
 //! Above the annexes: their size, the highlighter, another window.
 
-use egui::{Id, InputState, Rect, Ui};
+use egui::{Align, Id, InputState, Layout, Rect, Ui, Vec2};
 
 use super::super::reading::{Page, Reading, ReadingDeed};
 use super::zoom::{ZoomStep, step_of_wheel};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{Button, Icon};
 
-/// Shows the size of the annexes and how to change it.
+/// Shows the size of the annexes and how to change it, on one line.
 pub fn sizes(ui: &mut Ui, reading: &Reading, asked: &mut Vec<ReadingDeed>) {
+    together(ui, |ui| size_buttons(ui, reading, asked));
+}
+
+/// Controls that a wrapped line keeps together: they go to the next line when they do not fit.
+fn together(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui)) {
+    let memory = ui.scope_id().with("ensemble");
+    let known: Vec2 = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    let layout = Layout::left_to_right(Align::Center);
+    let shown = ui.allocate_ui_with_layout(known, layout, add_contents).response.rect.size();
+    if (shown - known).length() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(memory, shown));
+        // Their width was a guess: this frame is drawn again before it is seen.
+        ui.request_discard("taille des annexes");
+        ui.request_repaint();
+    }
+}
+
+fn size_buttons(ui: &mut Ui, reading: &Reading, asked: &mut Vec<ReadingDeed>) {
     let zoom = reading.zoom();
     let shown = fr(&format!("{} %", zoom.percent()));
     let usual = fr(&format!("Annexes à {} %, revenir à 100 %", zoom.percent()));

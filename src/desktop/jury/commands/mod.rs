@@ -6,8 +6,8 @@ mod moving;
 mod rights;
 
 pub use moving::{
-    go_to_next_lack, go_to_next_to_judge, go_to_next_todo, open_candidate, step_candidate,
-    step_page, validate,
+    go_to_next_lack, go_to_next_to_judge, go_to_next_todo, notice_words, open_candidate,
+    step_candidate, step_page, validate,
 };
 pub use rights::{may_deliberate, may_judge, may_state_interest, pronounceable};
 

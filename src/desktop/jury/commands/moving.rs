@@ -1,11 +1,11 @@
 //! From one copy, page, candidate or missing element to the next.
 
 use crate::desktop::jury::model::{
-    Bench, FocusWish, Lack, Page, Screen, Target, View, counted, next_lack,
+    Bench, FocusWish, Lack, Notice, Page, Screen, Target, View, counted, next_lack,
 };
 use crate::domain::identifier::CandidateId;
 
-/// Goes to the next copy when nothing is left to judge on this page; says why otherwise.
+/// Goes to what comes next when nothing is left to judge on this page; says why otherwise.
 pub fn validate(bench: &Bench, view: &mut View) {
     let Some(candidate) = view.candidate.clone() else { return };
     let page = view.page(bench).clone();
@@ -17,12 +17,24 @@ pub fn validate(bench: &Bench, view: &mut View) {
             view.criterion = rank.unwrap_or_default();
             view.reveal = true;
         }
-        view.notice = Some(what_is_left(&page, missing.len()));
+        view.notice = Some(Notice::LeftToJudge);
         return;
     }
-    match bench.following(view.mode, (&candidate, &page)) {
+    match bench.following(view.mode, (&candidate, &page), &view.put_off) {
         Some((candidate, page)) => view.correct(candidate, page),
-        None => view.notice = Some("Vous êtes à la dernière copie.".to_owned()),
+        None => view.notice = Some(Notice::Words("Vous êtes à la dernière copie.".to_owned())),
+    }
+}
+
+/// What is said above the content; nothing once it is no longer true.
+pub fn notice_words(bench: &Bench, view: &View) -> Option<String> {
+    match view.notice.as_ref()? {
+        Notice::Words(words) => Some(words.clone()),
+        Notice::LeftToJudge => {
+            let (candidate, page) = (view.candidate.as_ref()?, view.page(bench));
+            let is_left = bench.copy_state(candidate, page).is_to_do();
+            is_left.then(|| what_is_left(page, bench.unjudged_on(candidate, page).len()))
+        }
     }
 }
 
@@ -48,7 +60,7 @@ pub fn go_to_next_to_judge(bench: &Bench, view: &mut View) {
     let page = view.page(bench).clone();
     match bench.next_to_do(view.mode, (&candidate, &page)) {
         Some((candidate, page)) => view.correct(candidate, page),
-        None => view.notice = Some("Il ne vous reste rien à juger.".to_owned()),
+        None => view.notice = Some(Notice::Words("Il ne vous reste rien à juger.".to_owned())),
     }
 }
 
@@ -96,7 +108,7 @@ pub fn go_to_next_todo(bench: &Bench, view: &mut View) {
     let after = todo.iter().find(|entry| rank(&entry.candidate) > here);
     match after.or_else(|| todo.first()) {
         Some(entry) => view.candidate = Some(entry.candidate.clone()),
-        None => view.notice = Some("Il ne reste rien à faire.".to_owned()),
+        None => view.notice = Some(Notice::Words("Il ne reste rien à faire.".to_owned())),
     }
 }
 
@@ -116,7 +128,7 @@ pub fn go_to_next_lack(bench: &Bench, view: &mut View) {
         standing.blocking().filter(|lack| lack.competence().is_some()).collect();
     let Some(next) = next_lack(&lacks, view.led_to.as_ref()) else {
         view.notice = standing.blocking().find_map(|lack| match lack {
-            Lack::Jury(words) => Some(words.clone()),
+            Lack::Jury(words) => Some(Notice::Words(words.clone())),
             _ => None,
         });
         return;

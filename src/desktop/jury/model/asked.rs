@@ -31,7 +31,13 @@ impl Bench {
 
     /// What is said of a candidate whose copy cannot be read.
     pub fn missing_copy(&self, candidate: &CandidateId) -> &'static str {
-        if self.folder.has_sealed_copy(candidate) { "copie scellée" } else { "sans copie" }
+        if self.folder.has_sealed_copy(candidate) {
+            "copie scellée"
+        } else if self.folder.problem_of_copy(candidate).is_some() {
+            "copie non lue"
+        } else {
+            "sans copie"
+        }
     }
 
     /// The papers after the first one.

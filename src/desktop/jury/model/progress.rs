@@ -1,5 +1,7 @@
 //! Where the juror stands with the copies, and what comes next.
 
+use std::collections::BTreeSet;
+
 use super::bench::Bench;
 use super::order::{Mode, next_on, path};
 use super::reference::Page;
@@ -41,15 +43,51 @@ impl Bench {
             .map(|(copy, page)| (copy.clone(), page.clone()))
     }
 
-    /// The copy and page that come next, whatever their state; `None` at the end.
+    /// The copy and page that come after one that is validated; `None` at the end. Copies put off
+    /// wait for the juror to choose them.
     pub fn following(
         &self,
         mode: Mode,
         from: (&CandidateId, &Page),
+        put_off: &BTreeSet<CandidateId>,
     ) -> Option<(CandidateId, Page)> {
-        let path = path(mode, self.order(), &self.reference.pages);
-        let here = path.iter().position(|(copy, page)| (*copy, *page) == from)?;
-        path.get(here + 1).map(|(copy, page)| ((*copy).clone(), (*page).clone()))
+        match mode {
+            Mode::ByQuestion => self.following_by_question(from, put_off),
+            Mode::ByCopy => {
+                let path = path(mode, self.order(), &self.reference.pages);
+                let here = path.iter().position(|known| *known == from)?;
+                path.get(here + 1).map(|(copy, page)| ((*copy).clone(), (*page).clone()))
+            }
+        }
+    }
+
+    /// The next copy that waits on this page, coming round to the first; where none does, the next
+    /// page, on the first copy that waits there.
+    fn following_by_question(
+        &self,
+        (candidate, page): (&CandidateId, &Page),
+        put_off: &BTreeSet<CandidateId>,
+    ) -> Option<(CandidateId, Page)> {
+        let waits = |copy: &CandidateId, page: &Page| {
+            !put_off.contains(copy) && self.waits_for_judgement(copy, page)
+        };
+        let here: Vec<_> = self.order().iter().map(|copy| (copy, page)).collect();
+        if let Some((copy, page)) = next_on(&here, (candidate, page), waits) {
+            return Some((copy.clone(), page.clone()));
+        }
+        let pages = &self.reference.pages;
+        let rank = pages.iter().position(|entry| &entry.page == page)?;
+        let next = &pages.get(rank + 1)?.page;
+        let first = self.order().iter().find(|copy| waits(copy, next));
+        let copy = first.or_else(|| self.order().first())?;
+        Some((copy.clone(), next.clone()))
+    }
+
+    /// Whether this juror has still to judge a page and may: nothing is judged any more once the
+    /// decision is pronounced.
+    fn waits_for_judgement(&self, candidate: &CandidateId, page: &Page) -> bool {
+        let open = self.standing(candidate).is_some_and(|known| known.settled.outcome.is_none());
+        open && self.copy_state(candidate, page).is_to_do()
     }
 
     /// Criteria of a page that this juror has not judged yet.

@@ -69,6 +69,15 @@ pub enum FocusWish {
     Reason,
 }
 
+/// What is said above the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Why the last command did nothing: said until the next one is done.
+    Words(String),
+    /// What is left to judge on the page on screen: said while it is true.
+    LeftToJudge,
+}
+
 /// The statement on conflicts of interest being made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterestForm {
@@ -142,8 +151,8 @@ pub struct View {
     pub put_off: BTreeSet<CandidateId>,
     /// The field that asks for the focus.
     pub focus: Option<FocusWish>,
-    /// Why the last command did nothing.
-    pub notice: Option<String>,
+    /// What is said above the content.
+    pub notice: Option<Notice>,
     /// Whether the copy is looked at from the deliberation, where the way back leads.
     pub to_deliberation: bool,
     /// Whether giving up unsaved changes is being asked.
@@ -181,6 +190,13 @@ impl View {
         self.go_to(Screen::Correction);
         self.candidate = Some(candidate);
         self.page = Some(page);
+    }
+
+    /// Something was done: why the command before did nothing is said no more.
+    pub fn forget_words(&mut self) {
+        if matches!(self.notice, Some(Notice::Words(_))) {
+            self.notice = None;
+        }
     }
 
     /// Opens the deliberation on a candidate.

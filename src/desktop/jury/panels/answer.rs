@@ -11,6 +11,7 @@ use crate::desktop::ui_kit::{
     BannerKind, Icon, State, banner, card, chip, count_chip, label, row, secondary,
     small_check_box, subtitle, title,
 };
+use crate::domain::answers::AnswerSheet;
 use crate::domain::case_study::Question;
 use crate::domain::french::format_decimal;
 use crate::domain::grading::{CellState, ConstraintCheck, QuestionMark};
@@ -51,6 +52,10 @@ fn heading(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId, page: &Page) {
             secondary(ui, fr(&format!("{} : {}", entry.title, entry.subject)));
         }
     });
+    let sheet = desk.bench.folder.candidates.get(candidate).and_then(|known| known.sheet.as_ref());
+    if let Some(words) = sheet.and_then(AnswerSheet::paper_words) {
+        secondary(ui, fr(&words));
+    }
 }
 
 fn answer(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId, id: &QuestionId) {

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::desk::{Desk, Wish};
+use crate::desktop::jury::commands::notice_words;
 use crate::desktop::jury::documents::Ending;
 use crate::desktop::jury::model::counted;
 use crate::desktop::paper::fr;
@@ -35,8 +36,11 @@ fn not_saved(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 fn notice(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(words) = desk.view.notice.as_deref().map(fr) else { return };
-    if banner(ui, BannerKind::Info, "", &words, Some(&fr("Fermer"))) {
+    let Some(words) = notice_words(desk.bench, desk.view) else {
+        desk.view.notice = None;
+        return;
+    };
+    if banner(ui, BannerKind::Info, "", &fr(&words), Some(&fr("Fermer"))) {
         desk.view.notice = None;
     }
 }

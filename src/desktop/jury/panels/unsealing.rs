@@ -32,7 +32,7 @@ fn column(ui: &mut Ui, desk: &mut Desk<'_>) {
     secondary(
         ui,
         fr(
-            "La clé reste dans la mémoire de ce poste et elle est oubliée quand vous quittez la session. Aucune copie n'est écrite en clair.",
+            "La clé reste dans la mémoire de ce poste et elle est oubliée quand vous quittez la session. Les copies restent scellées dans le dossier ; les documents que vous écrivez ensuite, eux, sont lisibles par tous.",
         ),
     );
     messages::problems(ui, desk);

@@ -5,12 +5,12 @@ mod unsealing;
 
 use self::fixture::{judge_all, moment, new_bench, open};
 use super::commands::{
-    Command, apply, go_to_next_lack, go_to_next_todo, may_deliberate, may_judge, open_candidate,
-    pronounceable, validate,
+    Command, apply, go_to_next_lack, go_to_next_todo, may_deliberate, may_judge, notice_words,
+    open_candidate, pronounceable, validate,
 };
 use super::model::{
-    Accord, CompetenceState, CopyState, FocusWish, Lack, Mode, Page, Screen, TextField, View,
-    known_remarks, same_remark,
+    Accord, Bench, CompetenceState, CopyState, FocusWish, Lack, Mode, Notice, Page, Screen,
+    TextField, View, known_remarks, same_remark,
 };
 use crate::domain::grading::{Acquisition, Examined, Interest, Level};
 use crate::domain::identifier::{CandidateId, CompetenceId, CriterionId};
@@ -163,12 +163,69 @@ fn validating_stops_where_a_criterion_is_left() {
     validate(&bench, &mut view);
     assert_eq!(view.candidate, Some(copy.clone()), "stays");
     assert_eq!(view.criterion, 1, "on the criterion left");
-    assert!(view.notice.is_some());
+    let said = notice_words(&bench, &view).expect("une raison");
+    assert!(said.starts_with("Il reste 1 critère à juger."), "{said}");
     apply(&mut bench, Command::Judge(copy.clone(), "CP1.2".into(), level), moment(3))
         .expect("jugement");
+    assert_eq!(notice_words(&bench, &view), None, "nothing is left: it is said no more");
     validate(&bench, &mut view);
     assert_eq!(view.candidate.as_ref(), bench.order().get(1), "then goes on");
     assert_eq!(view.page, Some(page));
+}
+
+#[test]
+fn why_a_command_did_nothing_is_said_until_another_is_done() {
+    let (_folder, _root, bench) = new_bench();
+    let refused = Some(Notice::Words("Dites d'abord qui vous êtes.".to_owned()));
+    let mut view = View { notice: refused, ..View::default() };
+    assert_eq!(notice_words(&bench, &view).as_deref(), Some("Dites d'abord qui vous êtes."));
+    view.forget_words();
+    assert_eq!(notice_words(&bench, &view), None);
+    view.notice = Some(Notice::LeftToJudge);
+    view.forget_words();
+    assert!(view.notice.is_some(), "it goes away by itself, once it is no longer true");
+}
+
+/// The juror judges the first question of a copy, then validates it.
+fn validate_first_question(bench: &mut Bench, view: &mut View, copy: &CandidateId) {
+    view.correct(copy.clone(), Page::Question("Q1".into()));
+    apply(bench, Command::State(copy.clone(), Interest::None), moment(1)).expect("déclaration");
+    for criterion in ["CP1.1", "CP1.2"] {
+        let command = Command::Judge(copy.clone(), criterion.into(), Some(Level::Satisfied));
+        apply(bench, command, moment(2)).expect("jugement");
+    }
+    validate(bench, view);
+}
+
+#[test]
+fn a_question_is_judged_on_every_copy_before_the_next_question() {
+    let (_folder, _root, mut bench) = new_bench();
+    bench.sit(&"J-1".into());
+    let order = bench.order().to_vec();
+    let [one, two, three] = order.as_slice() else { panic!("three copies: {order:?}") };
+    let (first, second) = (Page::Question("Q1".into()), Page::Question("Q2".into()));
+    let mut view = View::default();
+    validate_first_question(&mut bench, &mut view, three);
+    assert_eq!((view.candidate.as_ref(), view.page.as_ref()), (Some(one), Some(&first)));
+    validate_first_question(&mut bench, &mut view, two);
+    assert_eq!((view.candidate.as_ref(), view.page.as_ref()), (Some(one), Some(&first)));
+    validate_first_question(&mut bench, &mut view, one);
+    assert_eq!((view.candidate.as_ref(), view.page.as_ref()), (Some(one), Some(&second)));
+}
+
+#[test]
+fn a_copy_put_off_is_passed_by_validating() {
+    let (_folder, _root, mut bench) = new_bench();
+    bench.sit(&"J-1".into());
+    let order = bench.order().to_vec();
+    let [one, two, three] = order.as_slice() else { panic!("three copies: {order:?}") };
+    let mut view = View::default();
+    view.put_off.insert(one.clone());
+    validate_first_question(&mut bench, &mut view, three);
+    assert_eq!(view.candidate.as_ref(), Some(two), "not the one put off");
+    validate_first_question(&mut bench, &mut view, two);
+    let place = (view.candidate.as_ref(), view.page.clone());
+    assert_eq!(place, (Some(two), Some(Page::Question("Q2".into()))), "then the next question");
 }
 
 #[test]

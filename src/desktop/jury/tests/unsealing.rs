@@ -1,12 +1,14 @@
 //! The panel that opens the sealed copies, without a window: the key, its passphrase, the work.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
 use zeroize::Zeroizing;
 
-use super::fixture::{catalogue, copy, open, session, stored_case};
+use super::fixture::{catalogue, copy, moment, open, session, stored_case};
+use crate::desktop::jury::documents::{Documents, Ending};
 use crate::desktop::jury::model::{Bench, OtherCopy};
 use crate::desktop::jury::unsealing::Unsealing;
 use crate::domain::identifier::{CandidateId, PaperId};
@@ -156,6 +158,41 @@ fn what_was_given_up_changes_nothing() {
     unsealing.cancel();
     assert!(!unsealing.is_running() && unsealing.is_shown());
     assert!(unsealing.poll().is_none() && unsealing.key().is_none());
+}
+
+/// Waits for the documents and says how they ended.
+fn ended(mut documents: Documents) -> Ending {
+    while documents.is_running() {
+        std::thread::sleep(Duration::from_millis(2));
+        documents.poll();
+    }
+    documents.ending().cloned().expect("une fin")
+}
+
+#[test]
+fn no_document_is_written_while_copies_are_sealed() {
+    let (_folder, root) = sealed_session();
+    let (bench, mut unsealing) = panel(&root);
+    let (ctx, catalogue) = (Context::default(), Arc::new(catalogue()));
+    let kept = bench.folder.documents_folder().expect("dossier").join("evaluation-C-01.pdf");
+    write_atomically(&kept, b"bonne").expect("écrite");
+    let mut whole = Documents::default();
+    whole.print_session(&ctx, &bench.folder, &catalogue, moment(70));
+    let mut report = Documents::default();
+    report.print_report(&ctx, &bench.folder, &catalogue, "C-01".into(), moment(70));
+    for documents in [whole, report] {
+        let Ending::Failed(problem) = ended(documents) else { panic!("it is written") };
+        assert!(problem.message.starts_with("3 copies sont scellées (C-01"), "{problem}");
+    }
+    assert_eq!(std::fs::read(&kept).expect("lue"), b"bonne");
+    let files = std::fs::read_dir(root.join("documents")).expect("dossier").count();
+    assert_eq!(files, 1, "nothing else is written");
+    let opened = try_to_open(&mut unsealing, &bench, PASSPHRASE).expect("ouvertes");
+    let mut whole = Documents::default();
+    whole.print_session(&ctx, &opened, &catalogue, moment(70));
+    let ending = ended(whole);
+    assert!(matches!(ending, Ending::Written(_)), "{ending:?}");
+    assert!(std::fs::read(&kept).expect("lue").starts_with(b"%PDF"));
 }
 
 #[test]

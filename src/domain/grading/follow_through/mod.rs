@@ -48,7 +48,8 @@ impl RootError {
     pub fn sentence(&self) -> String {
         let from = if self.inputs_right { "attendu" } else { "attendu d'après ses valeurs" };
         let expected = match (self.working.is_empty(), self.right.is_empty()) {
-            (false, _) => format!("{from} : {}", self.working),
+            // A value taken as it is has no operation before its sign.
+            (false, _) => format!("{from} : {}", self.working.trim_start_matches("= ")),
             (true, false) => format!("{from} : {}", self.right),
             (true, true) => "valeur inattendue".to_owned(),
         };

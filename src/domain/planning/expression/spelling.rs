@@ -1,5 +1,7 @@
 //! How names are compared by people: without capitals nor accents, and near misses.
 
+use crate::domain::french::letters_changed;
+
 /// Longest name compared letter by letter.
 const LONGEST_COMPARED: usize = 60;
 
@@ -34,7 +36,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter_map(|candidate| {
             let letters: Vec<char> = fold(candidate).chars().collect();
             let comparable = letters.len() <= LONGEST_COMPARED;
-            let distance = comparable.then(|| changes(&wanted, &letters))?;
+            let distance = comparable.then(|| letters_changed(&wanted, &letters))?;
             (distance <= allowed && distance < letters.len()).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
@@ -47,24 +49,6 @@ pub fn unknown<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         Some(near) => format!("« {name} » est inconnu ; voulez-vous dire « {near} » ?"),
         None => format!("« {name} » est inconnu"),
     }
-}
-
-/// Letters to add, drop or change to go from one word to another (Levenshtein distance).
-fn changes(from: &[char], to: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (rank, letter) in from.iter().enumerate() {
-        let mut left = rank + 1;
-        let mut next = Vec::with_capacity(row.len());
-        next.push(left);
-        for (pair, other) in row.windows(2).zip(to) {
-            let [diagonal, above] = pair else { continue };
-            let changed = diagonal + usize::from(letter != other);
-            left = changed.min(above + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -88,16 +72,5 @@ mod tests {
         assert_eq!(nearest(&"s".repeat(500), names), None);
         assert_eq!(unknown("stok", names), "« stok » est inconnu ; voulez-vous dire « stock » ?");
         assert_eq!(unknown("rien", names), "« rien » est inconnu");
-    }
-
-    #[test]
-    fn changes_are_counted() {
-        let count = |from: &str, to: &str| {
-            changes(&from.chars().collect::<Vec<_>>(), &to.chars().collect::<Vec<_>>())
-        };
-        assert_eq!(count("stok", "stock"), 1);
-        assert_eq!(count("", "abc"), 3);
-        assert_eq!(count("abc", ""), 3);
-        assert_eq!(count("niche", "chien"), 4);
     }
 }

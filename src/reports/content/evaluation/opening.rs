@@ -1,6 +1,7 @@
 //! How the report opens: the session, the jurors, the modalities, what the jury has examined.
 
 use super::CandidateFile;
+use crate::domain::answers::{AnswerSheet, Origin};
 use crate::domain::exam::AccessRoute;
 use crate::domain::framework::ModalityKind;
 use crate::domain::french::{duration, short_date};
@@ -60,10 +61,7 @@ fn interests(file: &CandidateFile<'_>, grids: &[&Grid]) -> String {
 fn modalities(file: &CandidateFile<'_>) -> Vec<Block> {
     let rows = file.scheme.modalities.iter().map(|modality| {
         let written = modality.kind == ModalityKind::CaseStudyExam;
-        let spent = file.sheet.filter(|_| written).and_then(|sheet| {
-            let minutes = (sheet.handed_in_at? - sheet.started_at()?).num_minutes();
-            Some(duration(u32::try_from(minutes).ok()?))
-        });
+        let spent = file.sheet.filter(|_| written).and_then(spent);
         let date = if written { short_date(file.session.date) } else { String::new() };
         TableRow::Cells(vec![
             TableCell::text(modality.kind.label()),
@@ -89,6 +87,15 @@ fn modalities(file: &CandidateFile<'_>) -> Vec<Block> {
     ]
 }
 
+/// How long the candidate wrote; what was written on paper is not timed here.
+fn spent(sheet: &AnswerSheet) -> Option<String> {
+    if sheet.origin == Origin::Paper {
+        return Some("papier".to_owned());
+    }
+    let minutes = (sheet.handed_in_at? - sheet.started_at()?).num_minutes();
+    Some(duration(u32::try_from(minutes).ok()?))
+}
+
 fn examined(file: &CandidateFile<'_>) -> Vec<Block> {
     let has = |kind| file.scheme.modality(kind).is_some();
     let lines = Examined::ALL.into_iter().filter(|element| match element {
@@ -104,4 +111,40 @@ fn examined(file: &CandidateFile<'_>) -> Vec<Block> {
     let options =
         lines.map(|e| (file.settled.examined.contains(&e), vec![Span::plain(e.label())])).collect();
     vec![Block::Caption("Éléments examinés par le jury".to_owned()), Block::Options(options)]
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::exam::{Allowance, ClosedBy, ExtraTime, Ledger, Moment};
+
+    #[test]
+    fn the_time_of_typing_is_not_that_of_the_candidate() {
+        let at = |time: &str| {
+            let wall = DateTime::parse_from_rfc3339(&format!("2027-03-11T{time}:00+01:00"));
+            Moment::new(wall.expect("a time"), 0)
+        };
+        let sheet = |origin| {
+            let sheet = AnswerSheet {
+                copy: "copie-1".into(),
+                case: "cas".into(),
+                subject_fingerprint: String::new(),
+                candidate: "C-04".into(),
+                seat: String::new(),
+                origin,
+                typed_by: None,
+                ledger: Ledger::new(Allowance { minutes: 120, extra: ExtraTime::None }),
+                handed_in_at: None,
+                answers: std::collections::BTreeMap::new(),
+                to_review: std::collections::BTreeSet::new(),
+            };
+            let mut sheet = sheet.started(at("20:19"));
+            sheet.close(at("20:22"), ClosedBy::Candidate).expect("it closes");
+            spent(&sheet).unwrap_or_default().replace('\u{a0}', " ")
+        };
+        assert_eq!(sheet(Origin::Screen), "0 h 03");
+        assert_eq!(sheet(Origin::Paper), "papier");
+    }
 }

@@ -8,10 +8,11 @@ use self::room::{
 use super::SessionFolder;
 use crate::domain::identifier::{CandidateId, PaperId};
 use crate::domain::planning::tree::Tree;
-use crate::storage::sealing::JuryKey;
+use crate::storage::sealing::{JuryKey, SealProblem};
 use crate::storage::{
-    RoomWishes, copy_path, fingerprint, load_catalogue, open_package, prepare_session, read_case,
-    read_jury_key, read_key_recipient, save_case, save_copy, write_atomically,
+    Found, RoomWishes, collect_copies, copy_path, fingerprint, load_catalogue, open_package,
+    prepare_session, read_case, read_jury_key, read_key_recipient, save_case, save_copy,
+    write_atomically,
 };
 
 #[test]
@@ -100,7 +101,28 @@ fn an_altered_copy_is_said_with_and_without_the_key() {
     for folder in [room.open(), room.unlocked()] {
         assert!(problem(&folder).contains("altéré"), "{}", problem(&folder));
         assert!(folder.sealed.is_empty() && read(&folder, "C-01").is_none());
+        let known = folder.problem_of_copy(&first()).expect("it is that of the candidate");
+        assert_eq!(known.message, SealProblem::Altered.message());
+        assert!(folder.problem_of_copy(&CandidateId::from("C-02")).is_none());
     }
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_does_not_stop_the_collection() {
+    let room = Room::prepare(1, RoomWishes::default());
+    let sealed = room.seal(FIRST, &sheet(&room.open().subject, "C-01"));
+    let outside = tempfile::tempdir().expect("a folder");
+    let (gone, key) = (outside.path().join("partie"), outside.path().join("cle"));
+    std::fs::create_dir(&key).expect("a folder");
+    std::fs::copy(&sealed, key.join("C-01.copie")).expect("copied");
+    std::fs::remove_file(&sealed).expect("removed");
+    let collection = collect_copies(&room.root, &[gone.clone(), key]).expect("collected");
+    assert_eq!(collection.unread.len(), 1, "{:?}", collection.unread);
+    assert_eq!(collection.unread[0].path, gone);
+    assert!(collection.unread[0].message.contains("introuvable"), "{}", collection.unread[0]);
+    assert!(matches!(collection.found[0].outcome, Found::Filed(_)), "{:?}", collection.found);
+    assert!(sealed.is_file());
+    assert_eq!(collection.missing.len(), 1, "C-02 alone");
 }
 
 #[test]
