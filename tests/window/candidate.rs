@@ -97,3 +97,15 @@ fn the_invigilator_has_a_word_where_there_is_room_and_always_the_same_name() {
         window.tab_to("Brouillon, non remis");
     }
 }
+
+#[test]
+fn a_refused_field_takes_the_focus() {
+    let folder = tempfile::tempdir().expect("a folder");
+    demonstration_session(folder.path());
+    let mut window = Window::open(Some(&folder.path().join("sujet.sujet")), Look::default());
+    window.fill("Identifiant", "B 07 !");
+    window.activate("Commencer");
+    window.wait_for("n’est pas un identifiant");
+    window.settle();
+    assert_eq!(window.focused().as_deref(), Some("Identifiant"));
+}

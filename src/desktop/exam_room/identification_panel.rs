@@ -180,11 +180,14 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
     }
     let identifier = Field::new("Identifiant").candidate().hint("B-07").limit(IDENTIFIER_LIMIT);
     let identifier = identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
+    focus_when_refused(ui, &identifier, identifier_error.as_deref());
     let mut fields = vec![identifier];
     if form.is_sealed() {
         let code = Field::new("Code d'ouverture").candidate().hint("K7QM-4TRX-9DPH");
         let code = code.limit(CODE_LIMIT).error(code_error.as_deref());
-        fields.push(code.text(ui, &mut form.code));
+        let code = code.text(ui, &mut form.code);
+        focus_when_refused(ui, &code, code_error.as_deref());
+        fields.push(code);
     }
     let seat = Field::new("Salle et poste").candidate().hint("Salle 204, poste 12");
     fields.push(seat.limit(SEAT_LIMIT).text(ui, &mut form.seat));
@@ -224,10 +227,21 @@ fn show_room_code(ui: &mut Ui, form: &mut Identification) -> bool {
     let name = fr("Code de la salle");
     let field = Field::new(&name).candidate().password().limit(CODE_LIMIT);
     let response = field.error(error.as_deref()).text(ui, &mut form.room_code);
+    focus_when_refused(ui, &response, error.as_deref());
     if response.changed() {
         form.changed();
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A field that has just been refused takes the focus: it is the one to mend.
+fn focus_when_refused(ui: &Ui, field: &Response, error: Option<&str>) {
+    let memory = field.id.with("refus");
+    let known: bool = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    if error.is_some() && !known {
+        field.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(memory, error.is_some()));
 }
 
 /// Where the answers are kept: this PC, and a second copy.
