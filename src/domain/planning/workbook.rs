@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::calculator::{OtherCalculations, Request};
 use super::catalogue;
 use super::data::{PlanningData, SECTIONS};
-use super::tree::{Node, Problems, Tree, followed};
+use super::tree::{Node, Problems, Tree, followed_sections};
 use super::worksheet::{CellId, Evaluation, Source, Value, Worksheet};
 
 /// Name of the section of the calculations.
@@ -51,8 +51,8 @@ impl Workbook {
     /// Reads planning data, checks them and makes every calculation; what cannot be made is left
     /// out and noted.
     pub fn read(data: &Tree, problems: &mut Problems) -> (PlanningData, Self) {
-        let data = followed(data, problems);
-        let root = Node::root("", &data);
+        let followed = followed_sections(data, problems);
+        let root = Node::root("", data).reading_instead(followed.as_ref());
         let mut known: Vec<&str> = SECTIONS.to_vec();
         known.extend(SYNONYMS);
         known.extend([CALCULATIONS, "variantes", "forme"]);
@@ -67,8 +67,8 @@ impl Workbook {
 
     /// Makes the one calculation of a file that holds data and options side by side.
     pub fn of_file(file: &Tree, problems: &mut Problems) -> Self {
-        let file = followed(file, problems);
-        let root = Node::root("", &file);
+        let followed = followed_sections(file, problems);
+        let root = Node::root("", file).reading_instead(followed.as_ref());
         let typed = PlanningData::read(&root, problems);
         let mut workbook = Self::default();
         workbook.add(FILE_CALCULATION.to_owned(), &root, &typed, &root, problems);

@@ -6,7 +6,7 @@ use super::tree_path::{find, names, no_column};
 use super::{References, Segment, parse, spelling};
 use crate::domain::planning::calculator::OtherCalculations;
 use crate::domain::planning::data::Periods;
-use crate::domain::planning::tree::{Node, Tree};
+use crate::domain::planning::tree::Node;
 use crate::domain::planning::worksheet::{CalculationError, CellId, Formula, Source, Value};
 
 /// A value named outside the table.
@@ -30,7 +30,7 @@ impl Outside {
 /// Where the names of an expression are looked for, outside its own table.
 #[derive(Clone)]
 pub struct Surroundings<'a> {
-    tree: Option<&'a Tree>,
+    data: Node<'a>,
     periods: &'a Periods,
     others: &'a dyn OtherCalculations,
 }
@@ -39,7 +39,7 @@ impl<'a> Surroundings<'a> {
     /// Planning data as written, the periods that name the elements of its lists, and the
     /// calculations made before.
     pub fn new(tree: &Node<'a>, periods: &'a Periods, others: &'a dyn OtherCalculations) -> Self {
-        Self { tree: tree.tree(), periods, others }
+        Self { data: tree.clone(), periods, others }
     }
 
     /// The values that a path names: in a calculation made before, else in the data. A path that
@@ -54,18 +54,18 @@ impl<'a> Surroundings<'a> {
         near: &[&str],
     ) -> Result<Vec<Outside>, String> {
         let Some(Segment::Name(first)) = path.first() else { return Err(no_column()) };
-        let is_section = self.tree.is_some_and(|tree| tree.get(first).is_some());
+        let holder = self.data.holding(first);
         if self.others.exists(first) {
             let found = self.calculated(first, path.get(1..).unwrap_or_default(), column);
-            if found.is_ok() || !is_section {
+            if found.is_ok() || holder.is_none() {
                 return found;
             }
         }
-        if let Some(tree) = self.tree.filter(|_| is_section) {
+        if let Some(tree) = holder {
             let values = find(tree, path, self.periods)?;
             return Ok(values.into_iter().map(Outside::Written).collect());
         }
-        let sections = self.tree.map(names).unwrap_or_default();
+        let sections = self.data.tree().map(names).unwrap_or_default();
         Err(spelling::unknown(first, near.iter().copied().chain(sections)))
     }
 
@@ -192,6 +192,7 @@ mod tests {
     use super::super::interpolate;
     use super::*;
     use crate::domain::planning::calculator::Alone;
+    use crate::domain::planning::tree::Tree;
 
     fn written(text: &str) -> Result<String, String> {
         let data = "{articles: {TU25: {stock: 120, lot: 50}}, valeurs: {taux: 0.125, client: X}}";

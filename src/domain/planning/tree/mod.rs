@@ -8,7 +8,7 @@ mod references;
 
 pub use node::Node;
 pub use problems::{Problem, Problems};
-pub use references::followed;
+pub use references::{followed, followed_sections};
 
 use rust_decimal::Decimal;
 

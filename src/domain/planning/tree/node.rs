@@ -10,12 +10,25 @@ use super::{LARGEST_QUANTITY, Problems, Tree};
 pub struct Node<'a> {
     path: String,
     tree: Option<&'a Tree>,
+    /// Entries read instead of those of the tree that have their names.
+    instead: Option<&'a Tree>,
 }
 
 impl<'a> Node<'a> {
     /// The root of a tree, under this name ("données").
     pub fn root(path: impl Into<String>, tree: &'a Tree) -> Self {
-        Self { path: path.into(), tree: Some(tree) }
+        Self { path: path.into(), tree: Some(tree), instead: None }
+    }
+
+    /// The same place, these entries being read instead of those that have their names.
+    #[must_use]
+    pub fn reading_instead(self, entries: Option<&'a Tree>) -> Self {
+        Self { instead: entries, ..self }
+    }
+
+    /// The tree in which the entry with this name is read.
+    pub fn holding(&self, name: &str) -> Option<&'a Tree> {
+        [self.instead, self.tree].into_iter().flatten().find(|tree| tree.get(name).is_some())
     }
 
     /// Dotted path of the place.
@@ -36,7 +49,7 @@ impl<'a> Node<'a> {
     /// The entry with this name, present or not.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
-        Self { path: self.child_path(name), tree: self.tree.and_then(|tree| tree.get(name)) }
+        Self { path: self.child_path(name), tree: self.read(name), instead: None }
     }
 
     /// The first entry present among several names of the same thing.
@@ -44,6 +57,11 @@ impl<'a> Node<'a> {
     pub fn any_field(&self, names: &[&str]) -> Self {
         let found = names.iter().map(|name| self.field(name)).find(|node| !node.is_missing());
         found.unwrap_or_else(|| self.field(names.first().copied().unwrap_or_default()))
+    }
+
+    fn read(&self, name: &str) -> Option<&'a Tree> {
+        let instead = self.instead.and_then(|entries| entries.get(name));
+        instead.or_else(|| self.tree.and_then(|tree| tree.get(name)))
     }
 
     fn child_path(&self, name: &str) -> String {
@@ -65,7 +83,10 @@ impl<'a> Node<'a> {
             Some(Tree::Entries(entries)) => entries
                 .iter()
                 .map(|(key, tree)| {
-                    (key.clone(), Self { path: self.child_path(key), tree: Some(tree) })
+                    (
+                        key.clone(),
+                        Self { path: self.child_path(key), tree: Some(tree), instead: None },
+                    )
                 })
                 .collect(),
             Some(_) => {
@@ -89,6 +110,7 @@ impl<'a> Node<'a> {
                 .map(|(index, tree)| Self {
                     path: self.child_path(&(index + 1).to_string()),
                     tree: Some(tree),
+                    instead: None,
                 })
                 .collect(),
             Some(_) => {

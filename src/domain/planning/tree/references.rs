@@ -14,15 +14,33 @@ const DAYS: &str = "jours";
 /// Longest chain of data that name one another.
 const LONGEST_CHAIN: usize = 20;
 
-/// The data with what others name put in place, so that nothing is written twice: `{voir: chemin}`
-/// is the value at this path; `{voir: chemin, jours: n}`, the date n days later. Notes what names
-/// nothing, a list, or itself.
-pub fn followed<'a>(data: &'a Tree, problems: &mut Problems) -> Cow<'a, Tree> {
-    if !has_reference(data) {
-        return Cow::Borrowed(data);
-    }
+/// The sections of data in which something names other data, so that nothing is written twice, with
+/// what is named put in place: `{voir: chemin}` is the value at this path; `{voir: chemin, jours: n}`,
+/// the date n days later. Notes what names nothing, a list, or itself. `None` when nothing does: most
+/// sections are read where they are, which keeps a recomputation short.
+pub fn followed_sections(data: &Tree, problems: &mut Problems) -> Option<Tree> {
+    let Tree::Entries(entries) = data else { return None };
     let mut following = Following { data, problems };
-    Cow::Owned(following.tree(data, ""))
+    let sections: Vec<(String, Tree)> = entries
+        .iter()
+        .filter(|(_, section)| has_reference(section))
+        .map(|(name, section)| (name.clone(), following.tree(section, name)))
+        .collect();
+    (!sections.is_empty()).then_some(Tree::Entries(sections))
+}
+
+/// The whole data with what is named put in place: see [`followed_sections`].
+pub fn followed<'a>(data: &'a Tree, problems: &mut Problems) -> Cow<'a, Tree> {
+    let Some(Tree::Entries(sections)) = followed_sections(data, problems) else {
+        return Cow::Borrowed(data);
+    };
+    let mut whole = data.clone();
+    for (name, section) in sections {
+        if let Some(place) = whole.find_mut(&[name.as_str()]) {
+            *place = section;
+        }
+    }
+    Cow::Owned(whole)
 }
 
 fn has_reference(tree: &Tree) -> bool {
@@ -42,6 +60,9 @@ struct Following<'a> {
 
 impl Following<'_> {
     fn tree(&mut self, tree: &Tree, path: &str) -> Tree {
+        if !has_reference(tree) {
+            return tree.clone();
+        }
         match tree {
             Tree::List(items) => {
                 let ranks = 1_usize..;
@@ -145,7 +166,7 @@ mod tests {
     fn a_reference_takes_the_value_and_a_date_moves_by_days() {
         let data = tree(
             "lun: 2027-04-12\nmar: {voir: lun, jours: 1}\navant: {voir: mar, jours: -8}\n\
-             liste: [{x: {voir: liste.2.stock}}, {stock: 12}]",
+             liste: [{x: {voir: liste.2.stock}}, {stock: 12}]\nautre: {y: 5}",
         );
         let mut problems = Problems::default();
         let found = followed(&data, &mut problems);
@@ -154,6 +175,9 @@ mod tests {
         assert_eq!(text(&["mar"]), "2027-04-13");
         assert_eq!(text(&["avant"]), "2027-04-05");
         assert_eq!(text(&["liste", "1", "x"]), "12");
+        assert_eq!(text(&["autre", "y"]), "5");
+        let sections = followed_sections(&data, &mut problems).expect("some");
+        assert!(sections.get("autre").is_none() && sections.get("liste").is_some());
     }
 
     #[test]
