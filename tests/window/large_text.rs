@@ -54,3 +54,48 @@ fn a_copy_is_written_and_handed_in_by_the_keyboard_with_large_text() {
     window.activate("Remettre ma copie");
     window.wait_for("Copie remise");
 }
+
+/// The window of a candidate at the question of this rank, from 1.
+fn at_question(folder: &tempfile::TempDir, candidate: &str, rank: usize) -> Window {
+    let subject = folder.path().join("sujet.sujet");
+    // So low that the end of the table is out of the page.
+    let look = Look { size: (1366.0, 520.0), ..Look::default() };
+    let mut window = Window::open(Some(&subject), look);
+    window.fill("Identifiant", candidate);
+    window.activate("Commencer");
+    for _ in 1..rank {
+        window.press_with(Modifiers::COMMAND, Key::ArrowRight);
+    }
+    window.settle();
+    window
+}
+
+fn rect_of(window: &Window, label: &str) -> Rect {
+    let mut nodes = window.harness.root().children_recursive();
+    let found = nodes.find(|node| node.accesskit_node().label().is_some_and(|name| name == label));
+    found.map(|node| node.rect()).expect("on screen")
+}
+
+#[test]
+fn nothing_moves_under_the_pointer_when_a_cell_is_pressed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    demonstration_session(folder.path());
+    let mut by_key = at_question(&folder, "B-07", 4);
+    by_key.press_with(Modifiers::ALT, Key::E);
+    by_key.settle();
+    let cell = by_key.focused().expect("a cell has the focus");
+    let mut window = at_question(&folder, "B-08", 4);
+    let before = rect_of(&window, &cell);
+    let click = |window: &Window| {
+        let mut nodes = window.harness.root().children_recursive();
+        let found =
+            nodes.find(|node| node.accesskit_node().label().is_some_and(|name| name == cell));
+        found.expect("on screen").click();
+    };
+    click(&window);
+    window.settle();
+    window.settle();
+    assert_eq!(window.focused().as_deref(), Some(cell.as_str()));
+    let after = rect_of(&window, &cell);
+    assert!((after.center() - before.center()).length() < 1.0, "{before:?}, then {after:?}");
+}

@@ -21,12 +21,18 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     if !response.has_focus() {
         return;
     }
-    if response.gained_focus() && !ui.clip_rect().contains_rect(rect) {
+    if response.gained_focus() && !ui.clip_rect().contains_rect(rect) && !pointer_acts(ui) {
         ui.scroll_to_rect(rect.expand(REVEALED), None);
     }
     let ring = palette(ui).focus_ring();
     let rounding = radius.saturating_add(2);
     ui.painter().rect_stroke(rect.expand(GAP), rounding, ring, StrokeKind::Outside);
+}
+
+/// Whether a button of the pointer is pressed or has just been released: then nothing may move under
+/// it.
+pub(super) fn pointer_acts(ui: &Ui) -> bool {
+    ui.input(|input| input.pointer.any_down() || input.pointer.any_released())
 }
 
 /// Gives the focus to the next control shown in this frame.

@@ -37,6 +37,7 @@ pub use sheet::{GridBlock, GridSheet, Pointing, SheetText};
 pub use source::GridSource;
 pub use widget_table::WidgetTable;
 
+use super::focus::pointer_acts;
 use super::theme::palette;
 use super::tokens::height;
 
@@ -186,9 +187,12 @@ impl<'text> Grid<'text> {
             body.show(ui)
         });
         if let Some(rect) = shown.inner {
-            // The bar of a spreadsheet goes with its cells when both have room on screen.
+            // By the keys, the bar of a spreadsheet comes with its cells when both have room on screen;
+            // under the pointer nothing moves, or the next press would meet another cell.
             let whole = Rect::from_min_max(top, shown.inner_rect.max);
-            let fits = self.sheet.is_some() && whole.height() <= ui.clip_rect().height();
+            let fits = self.sheet.is_some()
+                && whole.height() <= ui.clip_rect().height()
+                && !pointer_acts(ui);
             ui.scroll_to_rect(if fits { whole } else { rect }, None);
         }
         if let Some(command) = command {
