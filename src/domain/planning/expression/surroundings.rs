@@ -54,14 +54,13 @@ impl<'a> Surroundings<'a> {
         near: &[&str],
     ) -> Result<Vec<Outside>, String> {
         let Some(Segment::Name(first)) = path.first() else { return Err(no_column()) };
-        let holder = self.data.holding(first);
         if self.others.exists(first) {
             let found = self.calculated(first, path.get(1..).unwrap_or_default(), column);
-            if found.is_ok() || holder.is_none() {
+            if found.is_ok() || self.data.holding(first).is_none() {
                 return found;
             }
         }
-        if let Some(tree) = holder {
+        if let Some(tree) = self.data.holding(first) {
             let values = find(tree, path, self.periods)?;
             return Ok(values.into_iter().map(Outside::Written).collect());
         }

@@ -55,8 +55,9 @@ impl<'a> Node<'a> {
     /// The first entry present among several names of the same thing.
     #[must_use]
     pub fn any_field(&self, names: &[&str]) -> Self {
-        let found = names.iter().map(|name| self.field(name)).find(|node| !node.is_missing());
-        found.unwrap_or_else(|| self.field(names.first().copied().unwrap_or_default()))
+        let is_present = |name: &&&str| self.read(name).is_some_and(|tree| !tree.is_empty());
+        let found = names.iter().find(is_present).or(names.first());
+        self.field(found.copied().unwrap_or_default())
     }
 
     fn read(&self, name: &str) -> Option<&'a Tree> {
