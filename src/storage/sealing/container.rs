@@ -22,13 +22,33 @@ const HASH_LENGTH: usize = 32;
 /// Most bytes of the first line after [`PREFIX`].
 const LONGEST_LINE: usize = 64;
 
+/// Most bytes changed in words that are still recognised.
+const MOST_CHANGED: usize = 2;
+
 /// Most bytes of a header.
 const LARGEST_HEADER: usize = 64 * 1024;
 
-/// The kind of file that the first line states, nothing else being checked.
+/// The kind of file that the first line states, nothing else being checked. A line of which a byte or
+/// two were changed still tells what it was: the file is then said to be altered, not another one.
 pub fn sealed_kind(bytes: &[u8]) -> Option<SealedKind> {
-    let (tag, _, _) = split_line(bytes.strip_prefix(PREFIX.as_bytes())?)?;
-    SealedKind::ALL.into_iter().find(|kind| kind.tag() == tag)
+    let (prefix, rest) = bytes.split_at_checked(PREFIX.len())?;
+    if !is_near(prefix, PREFIX.as_bytes()) {
+        return None;
+    }
+    let stated = split_line(rest).map(|(tag, _, _)| tag);
+    let exact = SealedKind::ALL.into_iter().find(|kind| stated == Some(kind.tag()));
+    exact.or_else(|| {
+        SealedKind::ALL.into_iter().find(|kind| {
+            let start = rest.get(..kind.tag().len());
+            start.is_some_and(|start| is_near(start, kind.tag().as_bytes()))
+        })
+    })
+}
+
+/// Whether bytes are those wanted, but for a few that were changed.
+fn is_near(bytes: &[u8], wanted: &[u8]) -> bool {
+    let changed = bytes.iter().zip(wanted).filter(|(byte, wanted)| byte != wanted).count();
+    bytes.len() == wanted.len() && changed <= MOST_CHANGED
 }
 
 /// The parts of a sealed file whose hash is right.
@@ -108,7 +128,9 @@ fn hashed_content(bytes: &[u8]) -> SealResult<&[u8]> {
     let prefix = PREFIX.as_bytes();
     if !bytes.starts_with(prefix) {
         let is_cut = prefix.starts_with(bytes);
-        return Err(if is_cut { SealProblem::Altered } else { SealProblem::NotSealed });
+        let is_changed = bytes.get(..prefix.len()).is_some_and(|start| is_near(start, prefix));
+        let is_ours = is_cut || is_changed;
+        return Err(if is_ours { SealProblem::Altered } else { SealProblem::NotSealed });
     }
     let (hashed, hash) = bytes.split_last_chunk::<HASH_LENGTH>().ok_or(SealProblem::Altered)?;
     if Sha256::digest(hashed).as_slice() != hash.as_slice() {
@@ -166,12 +188,8 @@ mod tests {
                 let mut changed = bytes.clone();
                 changed[place] ^= mask;
                 let problem = read(SealedKind::Copy, &changed).unwrap_err();
-                let expected = if place < PREFIX.len() {
-                    SealProblem::NotSealed
-                } else {
-                    SealProblem::Altered
-                };
-                assert_eq!(problem, expected, "byte {place}");
+                assert_eq!(problem, SealProblem::Altered, "byte {place}");
+                assert_eq!(sealed_kind(&changed), Some(SealedKind::Copy), "byte {place}");
             }
             let problem = read(SealedKind::Copy, &bytes[..place]).unwrap_err();
             assert_eq!(problem, SealProblem::Altered, "cut at {place}");
@@ -192,6 +210,13 @@ mod tests {
             let bytes = with_hash(newer.as_bytes().to_vec());
             assert_eq!(read(SealedKind::Copy, &bytes).unwrap_err(), SealProblem::Newer);
         }
+    }
+
+    #[test]
+    fn another_file_has_no_sealed_kind() {
+        assert_eq!(sealed_kind(b"casdecole-scelle autre 1\n"), None);
+        assert_eq!(sealed_kind(b"casdecole: 1, sujet et autres choses"), None);
+        assert_eq!(sealed_kind(b"%PDF-1.7"), None);
     }
 
     #[test]
