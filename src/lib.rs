@@ -7,6 +7,7 @@
 //! - [`reports`]: domain → blocks → pages → PDF.
 //! - [`spreadsheet`]: formulas that candidates type in tables → domain.
 //! - [`sitting`]: one sitting, from the sealed subject to the sealed copy → storage, spreadsheet.
+//! - [`spell_check`]: French words that are wrong, where a case allows it → nothing.
 //! - [`jobs`]: named background work → nothing.
 //! - [`publishing`]: a session or a case → PDF files → storage, reports.
 //! - [`demonstration`]: a session of demonstration → storage.
@@ -22,5 +23,6 @@ pub mod jobs;
 pub mod publishing;
 pub mod reports;
 pub mod sitting;
+pub mod spell_check;
 pub mod spreadsheet;
 pub mod storage;

@@ -129,6 +129,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ),
     ("storage/journal", &["domain::answers", "domain::case_study", "domain::grading"]),
     ("jobs", &["crate::"]),
+    ("spell_check", &["crate::", "std::fs", "egui"]),
     (
         "publishing",
         &["crate::cli", "crate::desktop", "crate::jobs", "crate::demonstration", "egui"],

@@ -15,5 +15,6 @@ mod keyboard;
 mod large_text;
 mod pictures;
 mod room;
+mod spelling;
 mod spreadsheet;
 mod support;

@@ -22,7 +22,7 @@ fn head(session: &Session, is_noted: bool) -> Vec<String> {
         1 => "Temps accordé".to_owned(),
         _ => format!("Temps accordé, {}", paper.label),
     }));
-    head.extend(["Temps en plus", "Texte et contraste"].map(str::to_owned));
+    head.extend(["Temps en plus", "À l'écran"].map(str::to_owned));
     head.extend(is_noted.then(|| "Noté, sans effet".to_owned()));
     head
 }
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(
             lines(&session(list, Vec::new()), &[120]),
             [
-                "Identifiant  Nom             Temps accordé  Temps en plus  Texte et contraste",
+                "Identifiant  Nom             Temps accordé  Temps en plus  À l'écran",
                 "C-01         Nadia Belkacem  2 h 40         tiers temps    texte 175 %, contraste \
                  élevé",
                 "C-02         Léa             2 h 00         –              –",

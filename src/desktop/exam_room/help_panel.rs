@@ -30,8 +30,11 @@ const KEYS: [(&[&str], &str); 21] = [
     (&["Ctrl", "0"], "texte à 100 %"),
 ];
 
-/// Shows the keys while `open`.
-pub(super) fn show(ctx: &Context, open: &mut bool) {
+/// The key of the spell-check, where it is allowed.
+const SPELL_CHECK: (&[&str], &str) = (&["F7"], "mots à vérifier dans la réponse");
+
+/// Shows the keys while `open`; `is_spelled` where the spell-check is allowed.
+pub(super) fn show(ctx: &Context, open: &mut bool, is_spelled: bool) {
     if !*open {
         return;
     }
@@ -40,7 +43,7 @@ pub(super) fn show(ctx: &Context, open: &mut bool) {
     let answer = dialog.show(ctx, |ui| {
         secondary(ui, fr("Vos réponses s'enregistrent seules pendant que vous écrivez."));
         ScrollArea::vertical().id_salt("touches").max_height(most).show(ui, |ui| {
-            for (keys, action) in KEYS {
+            for (keys, action) in KEYS.into_iter().chain(is_spelled.then_some(SPELL_CHECK)) {
                 key_hint(ui, keys, &fr(action));
             }
             page_keys(ui);

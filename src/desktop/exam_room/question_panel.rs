@@ -7,8 +7,8 @@ use super::companions::Companion;
 use super::layout::at_end;
 use super::save_banner;
 use super::sitting::Sitting;
-use super::tools::text_editor::long_text_editor;
-use crate::desktop::paper::{AnswerInput, FillOptions, answer_form_with, fr, rich};
+use super::tools::text_editor::{long_text_editor, short_text_editor};
+use crate::desktop::paper::{AnswerInput, FillOptions, answer_form, fr, rich, with_pastes};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
     BannerKind, Button, Icon, banner, card, focus_what_follows, page, row, secondary,
@@ -16,9 +16,12 @@ use crate::desktop::ui_kit::{
 };
 use crate::domain::answers::AnswerValue;
 use crate::domain::case_study::{AnswerForm, SubjectQuestion};
+use crate::spell_check::Speller;
 
 /// Longest text taken, in characters.
 const TEXT_LIMIT: usize = 60_000;
+/// Longest short answer, in characters.
+const SHORT_LIMIT: usize = 1_000;
 
 /// What takes the focus in this frame.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,7 +54,11 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, focus: QuestionFocus, asked: 
             let value = sitting.copy.sheet().value(&question.id);
             let rules = sitting.copy.sitting().facts().rules;
             let options = FillOptions { outside_paste: rules.paste_from_outside };
-            if let Some(input) = answer(ui, question, value, (options, focus.answer)) {
+            let speller = sitting.speller.as_ref();
+            let input = with_pastes(ui, &question.id, options, |ui| {
+                answer(ui, question, value, speller, focus.answer)
+            });
+            if let Some(input) = input {
                 asked.push(Command::Deed(Deed::Write(rank, input)));
             }
             ui.add_space(space::LARGE);
@@ -60,25 +67,33 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, focus: QuestionFocus, asked: 
     });
 }
 
-/// The form of a question; long texts have their own editor.
+/// The form of a question; texts that are long, or spell-checked, have their own editor.
 fn answer(
     ui: &mut Ui,
     question: &SubjectQuestion,
     value: Option<&AnswerValue>,
-    (options, wants_focus): (FillOptions, bool),
+    speller: Option<&Speller>,
+    wants_focus: bool,
 ) -> Option<AnswerInput> {
-    if !matches!(question.form, AnswerForm::LongText { .. }) {
-        if wants_focus {
-            focus_what_follows(ui);
-        }
-        return answer_form_with(ui, question, value, options);
-    }
     let mut text = match value {
         Some(AnswerValue::Text { text }) => text.clone(),
         _ => String::new(),
     };
     let id = question.id.as_str();
-    let changed = long_text_editor(ui, id, &mut text, TEXT_LIMIT, wants_focus);
+    let changed = match (&question.form, speller) {
+        (AnswerForm::LongText { .. }, _) => {
+            long_text_editor(ui, id, &mut text, (TEXT_LIMIT, wants_focus), speller)
+        }
+        (AnswerForm::ShortText {}, Some(speller)) => {
+            short_text_editor(ui, id, &mut text, (SHORT_LIMIT, wants_focus), speller)
+        }
+        _ => {
+            if wants_focus {
+                focus_what_follows(ui);
+            }
+            return answer_form(ui, question, value);
+        }
+    };
     changed.then_some(AnswerInput::Text(text))
 }
 

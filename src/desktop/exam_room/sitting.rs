@@ -8,6 +8,7 @@ use super::receipt::Receipt;
 use super::review::Review;
 use crate::domain::exam::{Notice, Phase};
 use crate::sitting::{Delivery, SaveState};
+use crate::spell_check::Speller;
 
 /// Which screen of the test is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub(super) struct Sitting {
     pub(super) confirmation: String,
     /// What takes the focus in the next frame.
     pub(super) wanted_focus: Option<FocusWish>,
+    /// The spell-check, where the case or the accommodation allows it.
+    pub(super) speller: Option<Speller>,
     current: usize,
     reviewing: bool,
     introductions: BTreeMap<usize, bool>,
@@ -76,6 +79,7 @@ impl Sitting {
             pane: Pane::Question,
             confirmation: String::new(),
             wanted_focus: None,
+            speller: None,
             current: resumed.unwrap_or(0),
             reviewing: false,
             introductions: BTreeMap::new(),

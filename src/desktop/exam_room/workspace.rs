@@ -18,6 +18,7 @@ use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::{fr, refuse_outside_pastes};
 use crate::desktop::services::{Departure, Services};
 use crate::domain::answers::Origin;
+use crate::spell_check::{Speller, Vocabulary};
 use crate::storage::journal::Wake;
 use crate::storage::{Preferences, StorageResult, Theme};
 
@@ -115,7 +116,8 @@ impl ExamRoomWorkspace {
                 companions.show(&ctx, sitting, services);
             }
         }
-        help_panel::show(&ctx, &mut self.help_is_open);
+        let is_spelled = self.sitting().is_some_and(|sitting| sitting.speller.is_some());
+        help_panel::show(&ctx, &mut self.help_is_open, is_spelled);
         if !asked.is_empty() {
             ctx.request_repaint();
         }
@@ -169,6 +171,7 @@ impl ExamRoomWorkspace {
                 return;
             }
             let mut sitting = Box::new(Sitting::new(copy));
+            sitting.speller = allowed_speller(ctx, &sitting);
             let companions = Companions::begin(ctx, &mut sitting, preferences);
             self.screen = Screen::Sitting(sitting, Box::new(companions));
             ctx.request_repaint();
@@ -258,6 +261,16 @@ impl ExamRoomWorkspace {
             }
         }
     }
+}
+
+/// The spell-check, where the case allows it to everybody or the accommodation to this candidate.
+fn allowed_speller(ctx: &Context, sitting: &Sitting) -> Option<Speller> {
+    let subject = sitting.copy.subject();
+    let granted = sitting.copy.sitting().facts().accommodation.as_ref();
+    let is_allowed = subject.materials.spell_check || granted.is_some_and(|one| one.spell_check);
+    let ctx = ctx.clone();
+    is_allowed
+        .then(|| Speller::start(Vocabulary::of(subject.as_ref()), move || ctx.request_repaint()))
 }
 
 /// Wakes the resting window when a background save ends.

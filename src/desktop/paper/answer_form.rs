@@ -18,7 +18,7 @@ use crate::domain::case_study::{
     AnswerForm, Board, CellPosition, SubjectCell, SubjectOption, SubjectQuestion, SubjectTable,
 };
 use crate::domain::french::{format_decimal, parse_with_unit};
-use crate::domain::identifier::OptionId;
+use crate::domain::identifier::{OptionId, QuestionId};
 
 /// Longest text taken, in characters.
 const TEXT_LIMIT: usize = 60_000;
@@ -51,32 +51,32 @@ impl Default for FillOptions {
     }
 }
 
-/// Shows the form of a question and says what was done in it.
-pub fn answer_form(
-    ui: &mut Ui,
-    question: &SubjectQuestion,
-    value: Option<&AnswerValue>,
-) -> Option<AnswerInput> {
-    answer_form_with(ui, question, value, FillOptions::default())
-}
-
-/// Shows the form of a question with what it allows, and says what was done in it. Two copies of
-/// one question are shown under two identities (`Ui::push_id`): what can be undone belongs to one.
+/// Shows the form of a question with what it allows, and says what was done in it.
 pub fn answer_form_with(
     ui: &mut Ui,
     question: &SubjectQuestion,
     value: Option<&AnswerValue>,
     options: FillOptions,
 ) -> Option<AnswerInput> {
+    with_pastes(ui, &question.id, options, |ui| answer_form(ui, question, value))
+}
+
+/// Shows a form with the pastes that it allows: a refused one is said under it.
+pub fn with_pastes(
+    ui: &mut Ui,
+    question: &QuestionId,
+    options: FillOptions,
+    form: impl FnOnce(&mut Ui) -> Option<AnswerInput>,
+) -> Option<AnswerInput> {
     watch_copies(ui);
     if options.outside_paste {
-        return any_form(ui, question, value);
+        return form(ui);
     }
     refuse_outside_pastes(ui);
-    let input = any_form(ui, question, value);
+    let input = form(ui);
     if input.is_some() {
         forget_refusal(ui);
-    } else if is_refused_in(ui, ui.scope_id().with(("collage", question.id.as_str()))) {
+    } else if is_refused_in(ui, ui.scope_id().with(("collage", question.as_str()))) {
         refusal(ui);
     }
     input
@@ -93,7 +93,9 @@ fn refusal(ui: &mut Ui) {
     });
 }
 
-fn any_form(
+/// Shows the form of a question and says what was done in it. Two copies of one question are shown
+/// under two identities (`Ui::push_id`): what can be undone belongs to one.
+pub fn answer_form(
     ui: &mut Ui,
     question: &SubjectQuestion,
     value: Option<&AnswerValue>,

@@ -1,5 +1,7 @@
 //! Labelled inputs. Their accessible name is their label.
 
+use std::ops::Range;
+
 use egui::accesskit::Invalid;
 use egui::{
     Align, Align2, AsIdSalt, Frame, Id, IdSalt, Margin, Response, Stroke, TextEdit, Ui, vec2,
@@ -12,6 +14,7 @@ use super::shell::row;
 use super::text::{TextRole, field_name, state_text};
 use super::theme::palette;
 use super::tokens::{State, height, radius, space, type_size};
+use super::underline::zigzag;
 
 /// Where the label of an input is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +26,29 @@ pub enum LabelPlace {
     Left,
     /// Not shown, only said by screen readers.
     Hidden,
+}
+
+/// Finds the stretches of a text that are underlined, in characters; it is given the caret as well,
+/// while the input has the focus.
+pub type Marks<'find> = &'find dyn Fn(&str, Option<usize>) -> Vec<Range<usize>>;
+
+/// The shape of an input.
+#[derive(Clone, Copy)]
+struct Shape<'find> {
+    /// Lines shown at first; `None` for a single one.
+    rows: Option<usize>,
+    align: Align2,
+    marks: Option<Marks<'find>>,
+}
+
+impl Shape<'_> {
+    const fn line(align: Align2) -> Self {
+        Self { rows: None, align, marks: None }
+    }
+
+    const fn area(rows: usize) -> Self {
+        Self { rows: Some(rows), align: Align2::LEFT_TOP, marks: None }
+    }
 }
 
 /// An input with its label.
@@ -122,26 +148,37 @@ impl<'text> Field<'text> {
 
     /// Shows a one-line input.
     pub fn text(self, ui: &mut Ui, value: &mut String) -> Response {
-        self.show(ui, value, None, Align2::LEFT_CENTER)
+        self.show(ui, value, Shape::line(Align2::LEFT_CENTER))
     }
 
     /// Shows an input of several lines; Tab leaves it.
     pub fn area(self, ui: &mut Ui, value: &mut String, rows: usize) -> Response {
-        self.show(ui, value, Some(rows), Align2::LEFT_TOP)
+        self.show(ui, value, Shape::area(rows))
+    }
+
+    /// Shows an input of several lines where `marks` finds what is underlined.
+    pub fn marked_area(
+        self,
+        ui: &mut Ui,
+        value: &mut String,
+        rows: usize,
+        marks: Marks<'_>,
+    ) -> Response {
+        self.show(ui, value, Shape { marks: Some(marks), ..Shape::area(rows) })
     }
 
     /// Shows an input for a number, set to the right; the caller reads the number.
     pub fn number(self, ui: &mut Ui, value: &mut String) -> Response {
-        self.show(ui, value, None, Align2::RIGHT_CENTER)
+        self.show(ui, value, Shape::line(Align2::RIGHT_CENTER))
     }
 
-    fn show(self, ui: &mut Ui, value: &mut String, rows: Option<usize>, align: Align2) -> Response {
+    fn show(self, ui: &mut Ui, value: &mut String, shape: Shape<'_>) -> Response {
         let id = self.id(ui);
         let shown = match self.place {
             LabelPlace::Above => ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::TINY;
                 let name = field_name(ui, self.label);
-                let response = self.edit(ui, id, value, rows, align).labelled_by(name.id);
+                let response = self.edit(ui, id, value, shape).labelled_by(name.id);
                 self.show_error(ui);
                 response
             }),
@@ -149,7 +186,7 @@ impl<'text> Field<'text> {
                 let name = field_name(ui, self.label);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = space::TINY;
-                    let response = self.edit(ui, id, value, rows, align).labelled_by(name.id);
+                    let response = self.edit(ui, id, value, shape).labelled_by(name.id);
                     self.show_error(ui);
                     response
                 })
@@ -157,7 +194,7 @@ impl<'text> Field<'text> {
             }),
             LabelPlace::Hidden => ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::TINY;
-                let response = self.edit(ui, id, value, rows, align).accessible_name(self.label);
+                let response = self.edit(ui, id, value, shape).accessible_name(self.label);
                 self.show_error(ui);
                 response
             }),
@@ -165,27 +202,20 @@ impl<'text> Field<'text> {
         shown.inner
     }
 
-    fn edit(
-        &self,
-        ui: &mut Ui,
-        id: Id,
-        value: &mut String,
-        rows: Option<usize>,
-        align: Align2,
-    ) -> Response {
+    fn edit(&self, ui: &mut Ui, id: Id, value: &mut String, shape: Shape<'_>) -> Response {
         let colors = palette(ui);
         let edge = if self.error.is_some() {
             Stroke::new(colors.edge, colors.root)
         } else {
             colors.control_edge()
         };
-        let margin = Margin::symmetric(10, if rows.is_some() { 8 } else { 2 });
+        let margin = Margin::symmetric(10, if shape.rows.is_some() { 8 } else { 2 });
         let frame = Frame::NONE
             .fill(colors.card)
             .stroke(edge)
             .corner_radius(radius::CONTROL)
             .inner_margin(margin);
-        let input = match rows {
+        let input = match shape.rows {
             Some(rows) => TextEdit::multiline(value).desired_rows(rows),
             None => TextEdit::singleline(value),
         };
@@ -197,12 +227,21 @@ impl<'text> Field<'text> {
             .text_color(colors.text)
             .password(self.password)
             .char_limit(self.limit)
-            .align(align)
+            .align(shape.align)
             .desired_width(self.width.unwrap_or(f32::INFINITY))
             .min_size(vec2(0.0, self.tall));
         let input =
             if self.hint.is_empty() { input } else { input.hint_text(self.hint.to_owned()) };
-        let response = ui.add(input);
+        let shown = input.show(ui);
+        let response = shown.response.response;
+        if let Some(marks) = shape.marks {
+            let caret = shown.cursor_range.filter(|_| response.has_focus());
+            let caret = caret.map(|range| usize::from(range.primary.index));
+            let painter = ui.painter_at(shown.text_clip_rect);
+            for place in marks(value, caret) {
+                zigzag(&painter, &shown.galley, shown.galley_pos, place, colors.root);
+            }
+        }
         if let Some(error) = self.error {
             response.ctx.accesskit_node_builder(id, |node| {
                 node.set_invalid(Invalid::True);

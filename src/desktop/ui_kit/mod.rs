@@ -32,13 +32,14 @@ mod tabs;
 mod text;
 mod theme;
 pub mod tokens;
+mod underline;
 
 pub use banner::{BannerKind, banner};
 pub use button::{Button, ButtonKind, ButtonSize};
 pub use chip::{chip, count_chip, key_cap, key_hint};
 pub use choice::{check_box, radio, segmented, small_check_box};
 pub use dialog::{Dialog, DialogAnswer};
-pub use field::{Field, LabelPlace, number_field, text_area, text_field};
+pub use field::{Field, LabelPlace, Marks, number_field, text_area, text_field};
 pub use focus::focus_what_follows;
 pub use fonts::{install_fonts, italic, monospace, regular, semibold};
 pub use gallery::gallery;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exhibit, Points, Question};
+use super::{Exhibit, Materials, Points, Question};
 use crate::domain::identifier::{CaseId, CriterionId, DossierId, ExhibitId, QuestionId, SchemeId};
 use crate::domain::planning::tree::Tree;
 
@@ -74,18 +74,6 @@ impl Usage {
             Self::CentreSubject => "Sujet du centre",
         }
     }
-}
-
-/// Material of the candidates.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Materials {
-    /// Allowed.
-    #[serde(default)]
-    pub allowed: Vec<String>,
-    /// Forbidden.
-    #[serde(default)]
-    pub forbidden: Vec<String>,
 }
 
 /// A group of questions on one theme.

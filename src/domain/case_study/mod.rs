@@ -6,6 +6,7 @@ mod choice;
 mod computed;
 mod editing;
 mod exhibit;
+mod materials;
 mod points;
 mod question;
 mod scaffold;
@@ -19,11 +20,12 @@ mod variant;
 mod written_kind;
 
 pub use board::{AssignmentBoard, Board, ScheduleBoard};
-pub use case::{CaseStudy, Dossier, Materials, Usage};
+pub use case::{CaseStudy, Dossier, Usage};
 pub use choice::{ChoiceOption, Scoring};
 pub use computed::{CellMarks, PlacementForm, WorksheetForm};
 pub use editing::{CaseEditor, Edit, EditError};
 pub use exhibit::{Exhibit, ExhibitBlock, ReadCell};
+pub use materials::Materials;
 pub use points::Points;
 pub use question::{Question, QuestionKind};
 pub use scaffold::{

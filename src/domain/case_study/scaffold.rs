@@ -44,6 +44,7 @@ pub fn blank_case(qualification: &Qualification, scheme: &ExamScheme, id: CaseId
                 "Stylo, crayon, gomme, règle".to_owned(),
             ],
             forbidden: vec!["Document personnel, téléphone, montre connectée".to_owned()],
+            spell_check: false,
         },
         data: Tree::Empty,
         exhibits: Vec::new(),

@@ -24,6 +24,9 @@ pub struct Accommodation {
     /// Wide spacing of letters and lines from the beginning.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub spaced_reading: bool,
+    /// The spell-check of the program, even where the case does not allow it to everybody.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub spell_check: bool,
     /// Everything else, in words: printed, without effect on the sitting.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub other: String,
@@ -83,12 +86,13 @@ impl Accommodation {
         }
     }
 
-    /// « texte 175 %, contraste élevé »: how the window looks; empty when it looks as usual.
+    /// « texte 175 %, contraste élevé »: what changes in the window; empty when it is as usual.
     pub fn on_screen(&self) -> String {
         let text = self.text_percent.map(|percent| format!("texte {percent} %"));
         let contrast = self.high_contrast.then(|| "contraste élevé".to_owned());
         let spaced = self.spaced_reading.then(|| "lecture espacée".to_owned());
-        joined([text, contrast, spaced].map(Option::unwrap_or_default))
+        let spelling = self.spell_check.then(|| "correcteur orthographique".to_owned());
+        joined([text, contrast, spaced, spelling].map(Option::unwrap_or_default))
     }
 }
 

@@ -154,11 +154,9 @@ fn handed_out(subject: &Subject) -> Vec<Block> {
 }
 
 fn materials(subject: &Subject) -> Vec<Block> {
-    let allowed = subject
-        .materials
-        .allowed
-        .iter()
-        .map(|text| (Some((Sign::Check, Tone::Good)), vec![Span::plain(text.clone())]));
+    let allowed = subject.materials.allowed_lines();
+    let allowed =
+        allowed.into_iter().map(|text| (Some((Sign::Check, Tone::Good)), vec![Span::plain(text)]));
     let forbidden = subject.materials.forbidden.iter().map(|text| {
         (Some((Sign::Cross, Tone::Bad)), vec![Span::plain(format!("Interdit : {}", lowered(text)))])
     });

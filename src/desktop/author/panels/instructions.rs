@@ -8,7 +8,7 @@ use super::value_field::ValueField;
 use crate::desktop::author::model::FieldKey;
 use crate::desktop::author::model::readings::LINES;
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::secondary;
+use crate::desktop::ui_kit::{check_box, secondary};
 use crate::domain::case_study::{Edit, Materials};
 
 /// Shows the editor.
@@ -34,6 +34,23 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         desk,
         (&LINES, &materials.forbidden),
         |forbidden| Edit::Materials(Materials { forbidden, ..materials.clone() }),
+    );
+    spell_check(ui, desk);
+}
+
+/// Whether the candidates have the spell-check.
+fn spell_check(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let materials = &desk.case().materials;
+    let mut allowed = materials.spell_check;
+    let changed = check_box(ui, &fr("Correcteur orthographique permis"), &mut allowed).changed();
+    let after = Materials { spell_check: allowed, ..materials.clone() };
+    if changed {
+        desk.apply(Edit::Materials(after));
+    }
+    secondary(
+        ui,
+        fr("Sans cette autorisation, seuls les candidats dont l'aménagement l'accorde l'ont à \
+            l'écran."),
     );
 }
 

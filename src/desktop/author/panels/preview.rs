@@ -115,8 +115,9 @@ fn rules(ui: &mut Ui, subject: &Subject) {
     subtitle(ui, "Consignes");
     let lines: Vec<String> = subject.instructions.iter().map(|line| format!("- {line}")).collect();
     rich(ui, &lines.join("\n"));
+    let materials = &subject.materials;
     for (name, items) in
-        [("Autorisé", &subject.materials.allowed), ("Interdit", &subject.materials.forbidden)]
+        [("Autorisé", &materials.allowed_lines()), ("Interdit", &materials.forbidden)]
     {
         field_name(ui, name);
         let items: Vec<Vec<Run>> = items.iter().map(|item| vec![Run::plain(fr(item))]).collect();

@@ -90,9 +90,10 @@ fn show_instructions(ui: &mut Ui, subject: &Subject, zoom: f32) {
         ui.push_id("lecture", |ui| rich_as(ui, &words, zoom));
     }
     let materials = &subject.materials;
-    for (name, list) in
-        [("Matériel autorisé", &materials.allowed), ("Matériel interdit", &materials.forbidden)]
-    {
+    for (name, list) in [
+        ("Matériel autorisé", &materials.allowed_lines()),
+        ("Matériel interdit", &materials.forbidden),
+    ] {
         if !list.is_empty() {
             ui.push_id(("titre", name), |ui| rich_as(ui, &format!("**{name}**"), zoom));
             lines(ui, name, list, zoom);

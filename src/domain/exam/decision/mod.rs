@@ -24,6 +24,8 @@ pub(super) enum DecisionColumn {
     Contrast,
     /// « oui » or « non » to the wide spacing.
     SpacedReading,
+    /// « oui » or « non » to the spell-check.
+    SpellCheck,
 }
 
 /// Why the words of a decision are refused.
@@ -72,6 +74,7 @@ impl DecisionColumn {
             Self::ThirdTime => Some(THIRD),
             Self::Contrast => Some(Grant::Contrast),
             Self::SpacedReading => Some(Grant::SpacedReading),
+            Self::SpellCheck => Some(Grant::SpellCheck),
             Self::Words | Self::ExtraTime | Self::TextSize => None,
         }
     }
@@ -170,6 +173,7 @@ impl Decision {
             }
             Grant::Contrast => self.granted.high_contrast = true,
             Grant::SpacedReading => self.granted.spaced_reading = true,
+            Grant::SpellCheck => self.granted.spell_check = true,
             Grant::Nothing | Grant::Yes => {}
         }
         Ok(())
@@ -234,10 +238,12 @@ mod tests {
         let granted = gathered(&[
             (DecisionColumn::Contrast, "x"),
             (DecisionColumn::SpacedReading, "1"),
+            (DecisionColumn::SpellCheck, "oui"),
             (DecisionColumn::TextSize, "175 %"),
             (DecisionColumn::ExtraTime, "+ 30 min"),
         ]);
-        let all = "30 min de plus, texte 175 %, contraste élevé, lecture espacée";
+        let all = "30 min de plus, texte 175 %, contraste élevé, lecture espacée, \
+                   correcteur orthographique";
         assert_eq!(granted.as_deref(), Ok(all));
         for column in [DecisionColumn::Words, DecisionColumn::ExtraTime, DecisionColumn::TextSize] {
             let refused = gathered(&[(column, "oui")]).expect_err("refused");

@@ -41,6 +41,8 @@ pub(super) enum Grant {
     Contrast,
     /// The wide spacing of letters and lines.
     SpacedReading,
+    /// The spell-check of the program.
+    SpellCheck,
     /// « non », « aucun ».
     Nothing,
     /// « oui », « x »: what the column is about.
@@ -118,6 +120,12 @@ fn whole_phrase(part: &str, tokens: &[Token]) -> Option<Grant> {
         "lecture espacee" | "dyslexie" | "police adaptee" | "texte espace" => {
             Some(Grant::SpacedReading)
         }
+        "correcteur"
+        | "correcteur orthographique"
+        | "correcteur d orthographe"
+        | "correction orthographique"
+        | "verificateur orthographique"
+        | "verificateur d orthographe" => Some(Grant::SpellCheck),
         _ => None,
     }
 }
@@ -184,6 +192,14 @@ mod tests {
             let words = refusal(part);
             assert!(words.contains("100 à 250 %") || words.contains("retire"), "{part}: {words}");
         }
+    }
+
+    #[test]
+    fn a_spell_check_is_granted_by_its_usual_names() {
+        for part in ["correcteur orthographique", "Correcteur d'orthographe", "correcteur"] {
+            assert_eq!(grant(part), Ok(Some(Grant::SpellCheck)), "{part}");
+        }
+        assert_eq!(grant("correcteur de vue"), Ok(None));
     }
 
     #[test]

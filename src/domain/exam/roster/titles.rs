@@ -42,7 +42,7 @@ const LINKS: [&str; 18] = [
 ];
 
 /// The titles of each column, without capitals, accents and links.
-const TITLES: [(Field, &[&str]); 12] = [
+const TITLES: [(Field, &[&str]); 13] = [
     (
         Field::Identifier,
         &[
@@ -151,6 +151,10 @@ const TITLES: [(Field, &[&str]); 12] = [
         &["contraste", "contraste eleve", "fort contraste"],
     ),
     (Field::Decision(DecisionColumn::SpacedReading), &["lecture espacee", "dyslexie"]),
+    (
+        Field::Decision(DecisionColumn::SpellCheck),
+        &["correcteur", "correcteur orthographique", "orthographe"],
+    ),
 ];
 
 impl Field {

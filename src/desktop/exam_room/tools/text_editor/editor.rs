@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
-use egui::{AsIdSalt, Context, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{AsIdSalt, Context, Id, Key, Modifiers, Ui};
 
-use super::super::caret::{cursors, selection};
+use super::super::caret::selection;
 use super::bold::toggle_bold;
 use super::list::toggle_list;
-use super::patch::Edited;
+use super::spelling::{SpellingReview, spelled_area};
 use super::table::insert_table;
 use super::table_dialog::{TableAnswer, TableDraft};
+use super::taking::take;
 use crate::desktop::paper::{fr, typed_text};
 use crate::desktop::ui_kit::{Button, Field, Icon, card, secondary};
 use crate::domain::answers::word_count;
+use crate::spell_check::Speller;
 
 /// Lines of the field at first.
 const LINES: usize = 12;
@@ -28,6 +30,7 @@ struct State {
     table: Option<TableDraft>,
     /// The last change was refused: the text is too long.
     refused: bool,
+    spelling: SpellingReview,
 }
 
 /// What the buttons and the keys ask.
@@ -40,14 +43,14 @@ enum Wish {
 }
 
 /// Shows the editor of a long answer; `true` when the text changed. `id` is unique in its scope,
-/// `limit` is the most characters the text
-/// may have, and the text takes the focus when wanted.
+/// `limit` is the most characters the text may have, and the text takes the focus when wanted.
+/// Without a speller, no word is ever marked.
 pub fn long_text_editor(
     ui: &mut Ui,
     id: impl AsIdSalt,
     text: &mut String,
-    limit: usize,
-    wants_focus: bool,
+    (limit, wants_focus): (usize, bool),
+    speller: Option<&Speller>,
 ) -> bool {
     ui.push_id(("editeur", id), |ui| {
         let memory = ui.scope_id().with("etat");
@@ -57,7 +60,7 @@ pub fn long_text_editor(
             let field = answer_field(limit).id(ui);
             ui.memory_mut(|memory| memory.request_focus(field));
         }
-        let changed = edit(ui, &mut state, text, limit);
+        let changed = edit(ui, &mut state, text, limit, speller);
         ui.data_mut(|data| data.insert_temp(memory, state));
         changed
     })
@@ -68,7 +71,13 @@ fn answer_field(limit: usize) -> Field<'static> {
     Field::new("Votre réponse").limit(limit).id_salt("texte")
 }
 
-fn edit(ui: &mut Ui, state: &mut State, text: &mut String, limit: usize) -> bool {
+fn edit(
+    ui: &mut Ui,
+    state: &mut State,
+    text: &mut String,
+    limit: usize,
+    speller: Option<&Speller>,
+) -> bool {
     let field = answer_field(limit);
     let id = field.id(ui);
     let mut wish = toolbar(ui, state.preview);
@@ -77,7 +86,7 @@ fn edit(ui: &mut Ui, state: &mut State, text: &mut String, limit: usize) -> bool
         preview(ui, text);
     } else {
         wish = wish.or_else(|| shortcut(ui, id));
-        let response = field.area(ui, text, LINES);
+        let response = spelled_area(ui, field, text, LINES, speller);
         changed = response.changed();
         state.refused &= !changed;
         if response.has_focus() {
@@ -86,6 +95,9 @@ fn edit(ui: &mut Ui, state: &mut State, text: &mut String, limit: usize) -> bool
     }
     count(ui, state, text, limit);
     let chosen = state.selection.clone().unwrap_or_else(|| end_of(text));
+    let spelled = speller
+        .filter(|_| !state.preview)
+        .and_then(|speller| state.spelling.show(ui, id, (text.as_str(), chosen.end), speller));
     let edited = match wish {
         Some(Wish::Bold) => Some(toggle_bold(text, &chosen)),
         Some(Wish::List) => Some(toggle_list(text, &chosen)),
@@ -101,11 +113,16 @@ fn edit(ui: &mut Ui, state: &mut State, text: &mut String, limit: usize) -> bool
             table_asked(ui, state).map(|(rows, columns)| insert_table(text, &chosen, rows, columns))
         }
     };
+    let returns = edited.is_some();
+    let edited = edited.or(spelled);
     match edited {
         Some(edited) if edited.text.chars().count() > limit => state.refused = true,
         Some(edited) => {
             state.selection = Some(edited.selection.clone());
             take(ui, id, text, edited, &chosen);
+            if returns {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
             changed = true;
         }
         None => {}
@@ -203,17 +220,4 @@ fn table_asked(ctx: &Context, state: &mut State) -> Option<(usize, usize)> {
             Some((rows, columns))
         }
     }
-}
-
-/// Takes a text that was changed by a button or a key; egui's own undo knows the text before.
-fn take(ui: &Ui, field: Id, text: &mut String, edited: Edited, before: &Range<usize>) {
-    let mut state = TextEdit::load_state(ui, field).unwrap_or_default();
-    let mut undoer = state.undoer();
-    undoer.add_undo(&(cursors(before), text.clone()));
-    state.set_undoer(undoer);
-    state.cursor.set_char_range(Some(cursors(&edited.selection)));
-    TextEdit::store_state(ui, field, state);
-    *text = edited.text;
-    ui.memory_mut(|memory| memory.request_focus(field));
-    ui.request_repaint();
 }
