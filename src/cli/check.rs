@@ -123,7 +123,7 @@ fn check_sealed(path: &Path, kind: SealedKind) -> StorageResult<String> {
 fn check_session(path: &Path, catalogue: &Catalogue) -> StorageResult<Checked> {
     let folder = SessionFolder::open_with(path, catalogue, None)?;
     let session = folder.session.diagnostics();
-    let files = folder.problems.iter().map(ToString::to_string);
+    let files = folder.problems.iter().chain(&folder.warnings).map(ToString::to_string);
     let mut problems: Vec<String> = session.iter().map(ToString::to_string).chain(files).collect();
     problems.extend(sealed_problems(&folder).iter().map(ToString::to_string));
     let mut checked = Checked::from(problems);

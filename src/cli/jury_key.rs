@@ -22,7 +22,7 @@ pub struct JuryKeyArguments {
 
 impl JuryKeyArguments {
     /// Opens a session, and its sealed copies when the passphrase is given; prints what could not
-    /// be used, and how many copies wait for the key.
+    /// be used, what is to be looked at, and how many copies wait for the key.
     pub(super) fn open(
         &self,
         session: &Path,
@@ -34,7 +34,7 @@ impl JuryKeyArguments {
             let passphrase = Zeroizing::new(read_passphrase(file)?);
             folder.unlock(&read_jury_key(&path, &passphrase)?)?;
         }
-        for problem in &folder.problems {
+        for problem in folder.problems.iter().chain(&folder.warnings) {
             eprintln!("{problem}");
         }
         if let Some(words) = waiting(folder.sealed.len()) {

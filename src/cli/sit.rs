@@ -1,6 +1,8 @@
 //! `sit`: a sitting without a window, for scripts and for the tests that pull the plug. It goes
 //! through the same code as the window.
 
+mod told;
+
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
@@ -10,13 +12,15 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use clap::Args;
 
+use self::told::Told;
 use super::Ending;
 use crate::domain::answers::{AnswerValue, Origin, WriteError};
 use crate::domain::case_study::{AnswerForm, Subject};
-use crate::domain::exam::{Accommodation, ClosedBy};
+use crate::domain::exam::ClosedBy;
 use crate::domain::identifier::OptionId;
 use crate::environment::Environment;
 use crate::publishing::{HandedIn, write_receipts};
+use crate::reports::content::granted_words;
 use crate::sitting::{
     Delivered, Delivery, EntranceRequest, Input, LiveSitting, Rehearsal, SaveState, enter,
 };
@@ -73,14 +77,14 @@ pub(super) fn run(arguments: &SitArguments, environment: &Environment) -> anyhow
     if done > 0 {
         eprintln!("Reprise après {done} réponse(s) enregistrée(s).");
     }
-    let mut told = BTreeSet::new();
+    let mut told = Told::default();
     for (rank, event) in script.iter().enumerate().skip(done) {
         if sitting.is_closed() {
             break;
         }
         play(&mut sitting, event, rank + 1, &waiting)?;
         sitting.tick();
-        tell_trouble(&sitting, &mut told);
+        told.tell(&sitting);
         if arguments.pace > 0 {
             pause(Duration::from_millis(arguments.pace));
         }
@@ -214,24 +218,13 @@ fn inputs(
     })
 }
 
-/// Says once each trouble of a disk, while it lasts.
-fn tell_trouble(sitting: &LiveSitting, told: &mut BTreeSet<String>) {
-    let state = sitting.save_state();
-    let Some(trouble) = state.missing() else { return };
-    let words = trouble.to_string();
-    if !told.contains(&words) {
-        eprintln!("{words}");
-        told.insert(words);
-    }
-}
-
 /// Waits for the disk, and for a place that failed to come back.
-fn wait_for_disk(sitting: &LiveSitting, told: &mut BTreeSet<String>) -> bool {
+fn wait_for_disk(sitting: &LiveSitting, told: &mut Told) -> bool {
     let step = Duration::from_millis(100);
     let mut waited = Duration::ZERO;
     loop {
         let saved = sitting.flush(step);
-        tell_trouble(sitting, told);
+        told.tell(sitting);
         sitting.carry_subject();
         let state = sitting.save_state();
         let whole = matches!(state, SaveState::Saved { missing: None, .. });
@@ -270,11 +263,10 @@ fn hand_in(sitting: &mut LiveSitting) -> anyhow::Result<Ending> {
 
 /// The receipt beside each file of the copy, as the window writes it.
 fn write_receipt(sitting: &LiveSitting, delivered: &Delivered) {
-    let granted = sitting.facts().accommodation.as_ref();
     let handed_in = HandedIn {
         subject: sitting.subject(),
         sheet: sitting.sheet(),
-        accommodation: &granted.map(Accommodation::label).unwrap_or_default(),
+        accommodation: &granted_words(sitting.facts().accommodation.as_ref()),
         fingerprint: &delivered.fingerprint,
         files: &delivered.files,
         session: sitting.facts().date,

@@ -6,10 +6,10 @@ use chrono::{DateTime, FixedOffset};
 
 use super::write_document;
 use crate::domain::case_study::Subject;
-use crate::domain::exam::{Accommodation, Allowance, Attendance, Candidate, Session};
+use crate::domain::exam::{Attendance, Candidate, Session};
 use crate::domain::framework::Catalogue;
 use crate::reports::content::{
-    AttendanceLine, PaperCode, PrintedOn, RoomCodes, RoomPaper, attendance_document,
+    AttendanceLine, PaperCode, PrintedOn, RoomCodes, RoomPaper, attendance_document, granted_words,
     room_codes_document,
 };
 use crate::reports::document::Document;
@@ -126,23 +126,36 @@ fn codes(
 
 fn attendance(session: &Session, subject: &Subject, printed: PrintedOn) -> Document {
     let lines: Vec<AttendanceLine<'_>> =
-        session.candidates.iter().map(|candidate| line(candidate, subject)).collect();
+        session.candidates.iter().map(|one| line(one, subject.duration_minutes)).collect();
     attendance_document(RoomPaper::of(subject, printed), &session.room, &lines)
 }
 
-fn line<'a>(candidate: &'a Candidate, subject: &Subject) -> AttendanceLine<'a> {
-    let granted = candidate.accommodation.as_ref();
+fn line(candidate: &Candidate, minutes: u32) -> AttendanceLine<'_> {
     AttendanceLine {
         candidate: &candidate.id,
         name: &candidate.name,
         seat: "",
-        accommodation: granted.map(Accommodation::label).unwrap_or_default(),
-        allowance: Allowance {
-            minutes: subject.duration_minutes,
-            extra: granted.map(Accommodation::extra).unwrap_or_default(),
-        },
+        accommodation: granted_words(candidate.accommodation.as_ref()),
+        allowance: candidate.allowance(minutes),
         arrived: None,
         handed_in: None,
         absent: candidate.attendance == Attendance::Absent,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::exam::parse_candidates;
+
+    #[test]
+    fn a_line_to_sign_tells_what_acts_from_what_the_centre_has_to_provide() {
+        let (candidates, _) = parse_candidates("C-01;A;;tiers temps, lecteur\nC-02;B;;\n");
+        let lines: Vec<AttendanceLine<'_>> =
+            candidates.iter().map(|candidate| line(candidate, 120)).collect();
+        let words: Vec<&str> = lines.iter().map(|line| line.accommodation.as_str()).collect();
+        assert_eq!(words, ["tiers temps – à assurer par le centre : lecteur", ""]);
+        let seconds: Vec<u64> = lines.iter().map(|line| line.allowance.seconds()).collect();
+        assert_eq!(seconds, [9_600, 7_200]);
     }
 }

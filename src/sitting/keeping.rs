@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::delivery::{Delivery, journal_file};
 use super::live::LiveSitting;
 use super::save_state::SaveState;
-use crate::storage::{StorageResult, write_atomically};
+use crate::storage::{StorageError, StorageResult, write_atomically};
 
 impl LiveSitting {
     /// Puts the sealed subject beside each journal where it is not: a folder that came back empty
@@ -39,6 +39,13 @@ impl LiveSitting {
             }
             None => SaveState::Saved { at: None, copies: self.folders.len(), missing: None },
         }
+    }
+
+    /// What happened to the files and folders of the journal since the opening: set aside, made
+    /// again.
+    pub fn later_remarks(&self) -> Vec<StorageError> {
+        let Some(journal) = &self.journal else { return Vec::new() };
+        journal.state().remarks.into_iter().skip(self.remarks.len()).collect()
     }
 
     /// Tries again at once the places that failed.

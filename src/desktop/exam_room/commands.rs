@@ -88,6 +88,8 @@ pub(super) enum Command {
     Theme(Theme),
     /// Close a quiet notice, by its number.
     CloseNotice(u64),
+    /// Close what is said of the folders of the answers.
+    CloseFolderNews(usize),
     /// Show the keys.
     Help,
     /// Leave the exam room.

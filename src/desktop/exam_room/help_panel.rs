@@ -1,4 +1,4 @@
-//! The keys of the exam room.
+//! The keys of the exam room, on the screen of a candidate and on that of a paper copy.
 
 use egui::{Context, ScrollArea};
 
@@ -6,7 +6,10 @@ use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, page_keys, secondary};
 
 /// Keys and what they do.
-const KEYS: [(&[&str], &str); 21] = [
+type Hint = (&'static [&'static str], &'static str);
+
+/// The keys of a sitting.
+const SITTING: [Hint; 21] = [
     (&["Ctrl", "Droite"], "question suivante, puis relecture"),
     (&["Ctrl", "Gauche"], "question précédente"),
     (&["Alt", "E"], "écrire la réponse, ou l'identifiant pour remettre"),
@@ -31,20 +34,52 @@ const KEYS: [(&[&str], &str); 21] = [
 ];
 
 /// The key of the spell-check, where it is allowed.
-const SPELL_CHECK: (&[&str], &str) = (&["F7"], "mots à vérifier dans la réponse");
+const SPELL_CHECK: Hint = (&["F7"], "mots à vérifier dans la réponse");
 
-/// Shows the keys while `open`; `is_spelled` where the spell-check is allowed.
-pub(super) fn show(ctx: &Context, open: &mut bool, is_spelled: bool) {
+/// The keys of a paper copy that is typed in.
+const PAPER: [Hint; 9] = [
+    (&["Ctrl", "Droite"], "question suivante, puis fin de la saisie"),
+    (&["Ctrl", "Gauche"], "question précédente"),
+    (&["Tab"], "contrôle suivant"),
+    (&["F2"], "écrire dans la cellule choisie"),
+    (&["Entrée"], "valider la cellule"),
+    (&["Échap"], "rendre à la cellule son contenu"),
+    (&["Ctrl", "+"], "texte plus grand"),
+    (&["Ctrl", "−"], "texte plus petit"),
+    (&["Ctrl", "0"], "texte à 100 %"),
+];
+
+/// Whose keys are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KeysOf {
+    /// A candidate's.
+    Sitting,
+    /// A candidate's, with the spell-check.
+    SpelledSitting,
+    /// Those of a paper copy that is typed in.
+    Paper,
+}
+
+/// Shows the keys while `open`.
+pub(super) fn show(ctx: &Context, open: &mut bool, whose: KeysOf) {
     if !*open {
         return;
     }
     let most = (ctx.content_rect().height() - 220.0).max(80.0);
+    let on_paper = whose == KeysOf::Paper;
+    let keys: &[Hint] = if on_paper { &PAPER } else { &SITTING };
+    let spelled = (whose == KeysOf::SpelledSitting).then_some(&SPELL_CHECK);
+    let saved = if on_paper {
+        "La saisie s'enregistre seule pendant que vous écrivez."
+    } else {
+        "Vos réponses s'enregistrent seules pendant que vous écrivez."
+    };
     let dialog = Dialog::new("aide-composer", "Touches").button("Fermer", ButtonKind::Primary);
     let answer = dialog.show(ctx, |ui| {
-        secondary(ui, fr("Vos réponses s'enregistrent seules pendant que vous écrivez."));
+        secondary(ui, fr(saved));
         ScrollArea::vertical().id_salt("touches").max_height(most).show(ui, |ui| {
-            for (keys, action) in KEYS.into_iter().chain(is_spelled.then_some(SPELL_CHECK)) {
-                key_hint(ui, keys, &fr(action));
+            for (held, action) in keys.iter().chain(spelled) {
+                key_hint(ui, held, &fr(action));
             }
             page_keys(ui);
         });

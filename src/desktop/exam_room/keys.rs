@@ -8,6 +8,24 @@ use super::reading_panel::GUIDED;
 use super::sitting::{Sitting, Step};
 use super::tools::line_guide;
 
+/// A step from question to question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Walk {
+    /// To the next one.
+    Next,
+    /// To the previous one.
+    Previous,
+}
+
+/// Takes the key of a step, the same on the screen of a candidate and on that of a paper copy.
+pub(super) fn walks(ctx: &Context, walk: Walk) -> bool {
+    let key = match walk {
+        Walk::Next => Key::ArrowRight,
+        Walk::Previous => Key::ArrowLeft,
+    };
+    pressed(ctx, Modifiers::COMMAND, key)
+}
+
 /// Adds what the keys ask for.
 pub(super) fn read(ctx: &Context, sitting: Option<&Sitting>, asked: &mut Vec<Command>) {
     if pressed(ctx, Modifiers::NONE, Key::F1) {
@@ -41,9 +59,14 @@ fn read_text_size(ctx: &Context, asked: &mut Vec<Command>) {
 }
 
 fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
+    let steps =
+        [(Walk::Next, Deed::NextQuestion(true)), (Walk::Previous, Deed::PreviousQuestion(true))];
+    for (walk, deed) in steps {
+        if walks(ctx, walk) {
+            asked.push(Command::Deed(deed));
+        }
+    }
     let keys = [
-        (Modifiers::COMMAND, Key::ArrowRight, Deed::NextQuestion(true)),
-        (Modifiers::COMMAND, Key::ArrowLeft, Deed::PreviousQuestion(true)),
         (Modifiers::COMMAND, Key::S, Deed::SaveNow),
         (Modifiers::COMMAND, Key::F, Deed::ShowSearch(true)),
     ];
@@ -79,7 +102,7 @@ fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
 }
 
 fn read_review_keys(ctx: &Context, asked: &mut Vec<Command>) {
-    if pressed(ctx, Modifiers::COMMAND, Key::ArrowLeft) {
+    if walks(ctx, Walk::Previous) {
         asked.push(Command::Deed(Deed::PreviousQuestion(true)));
     }
     if pressed_with_alt(ctx, Key::E, "e") {

@@ -19,7 +19,9 @@ const NARROW: f32 = 900.0;
 
 /// Whether the notices stand above the test, and not over it.
 pub(super) fn go_above(ctx: &Context, sitting: &Sitting) -> bool {
-    ctx.content_rect().width() < NARROW || sitting.has_save_banner()
+    ctx.content_rect().width() < NARROW
+        || sitting.has_save_banner()
+        || sitting.copy.folder_news().is_some()
 }
 
 /// Shows the notices above the test.

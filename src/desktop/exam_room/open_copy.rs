@@ -30,6 +30,15 @@ pub(super) enum HandInRefusal {
     WrongIdentifier,
 }
 
+/// What happened to the folders of the answers during the test, to be said until it is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FolderNews {
+    /// Where, what, and what to do.
+    pub(super) text: String,
+    /// What is closed with it.
+    pub(super) count: usize,
+}
+
 /// An open copy.
 pub(super) struct OpenCopy {
     sitting: LiveSitting,
@@ -38,13 +47,15 @@ pub(super) struct OpenCopy {
     retry_at: Option<u64>,
     /// Why the last folder asked for was refused.
     refused_folder: Option<StorageError>,
+    /// How much of what happened to the folders was closed.
+    closed_news: usize,
 }
 
 impl OpenCopy {
     /// Shows a sitting.
     pub(super) fn new(sitting: LiveSitting) -> Self {
         let states = states_of(&sitting);
-        Self { sitting, states, retry_at: None, refused_folder: None }
+        Self { sitting, states, retry_at: None, refused_folder: None, closed_news: 0 }
     }
 
     /// The sitting.
@@ -100,6 +111,23 @@ impl OpenCopy {
     /// Why the last folder asked for was refused.
     pub(super) const fn refused_folder(&self) -> Option<&StorageError> {
         self.refused_folder.as_ref()
+    }
+
+    /// What happened to the folders since the opening, the same words once.
+    pub(super) fn folder_news(&self) -> Option<FolderNews> {
+        let remarks = self.sitting.later_remarks();
+        let mut said: Vec<String> = Vec::new();
+        for words in remarks.iter().skip(self.closed_news).map(ToString::to_string) {
+            if !said.contains(&words) {
+                said.push(words);
+            }
+        }
+        (!said.is_empty()).then(|| FolderNews { text: said.join(" "), count: remarks.len() })
+    }
+
+    /// Closes what was said of the folders; what came since is still to be said.
+    pub(super) const fn close_folder_news(&mut self, count: usize) {
+        self.closed_news = count;
     }
 
     /// The time left.

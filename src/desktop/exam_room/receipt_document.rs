@@ -9,9 +9,9 @@ use egui::Context;
 
 use crate::domain::answers::AnswerSheet;
 use crate::domain::case_study::Subject;
-use crate::domain::exam::Accommodation;
 use crate::jobs::{Job, JobState};
 use crate::publishing::{HandedIn, WrittenReceipts, write_receipts};
+use crate::reports::content::granted_words;
 use crate::sitting::{Delivered, Delivery, LiveSitting};
 use crate::storage::StorageError;
 
@@ -32,11 +32,10 @@ impl DocumentSource {
     /// What a sitting gives, once its copy is written and verified.
     pub(super) fn of(sitting: &LiveSitting) -> Option<Self> {
         let Delivery::Delivered(delivered) = sitting.delivery() else { return None };
-        let granted = sitting.facts().accommodation.as_ref();
         Some(Self {
             subject: Arc::clone(sitting.subject()),
             sheet: sitting.sheet().clone(),
-            accommodation: granted.map(Accommodation::label).unwrap_or_default(),
+            accommodation: granted_words(sitting.facts().accommodation.as_ref()),
             delivered: delivered.clone(),
             session: sitting.facts().date,
             now: sitting.now().wall,

@@ -1,4 +1,5 @@
-//! The banner of a save that failed: it stays until the answers are on the disk.
+//! The banner of a save that failed: it stays until the answers are on the disk. What happened to a
+//! folder meanwhile stays until it is closed.
 
 use egui::Ui;
 
@@ -37,6 +38,19 @@ pub(super) fn show(ui: &mut Ui, copy: &OpenCopy, asked: &mut Vec<Command>) {
         banner(ui, BannerKind::Warn, &title, &fr(&problem.to_string()), None);
         ui.add_space(space::SMALL);
     }
+    if let Some(count) = folder_news(ui, copy) {
+        asked.push(Command::CloseFolderNews(count));
+    }
+}
+
+/// Says what happened to the folders; gives what is closed.
+pub(super) fn folder_news(ui: &mut Ui, copy: &OpenCopy) -> Option<usize> {
+    let news = copy.folder_news()?;
+    let title = fr("Un dossier d'enregistrement a changé.");
+    let show = |ui: &mut Ui| banner(ui, BannerKind::Warn, &title, &fr(&news.text), Some("Fermer"));
+    let closed = ui.push_id("dossiers", show).inner;
+    ui.add_space(space::SMALL);
+    closed.then_some(news.count)
 }
 
 /// The page shown between the hand-in and the verified file.

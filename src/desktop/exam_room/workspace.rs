@@ -9,6 +9,7 @@ use egui::{Context, Ui};
 use super::appearance::{change_text_size, change_theme};
 use super::commands::{Command, Entrance, perform};
 use super::companions::{Companions, OTHER_FOLDER};
+use super::help_panel::KeysOf;
 use super::identification::Identification;
 use super::paper_entry::PaperEntry;
 use super::sitting::{Sitting, Step};
@@ -99,12 +100,16 @@ impl ExamRoomWorkspace {
         let hands_off = self.help_is_open || services.picker.is_asking() || self.is_watched();
         if !hands_off {
             keys::read(&ctx, self.sitting(), &mut asked);
+            if let Screen::Paper(entry) = &mut self.screen {
+                entry.read_keys(&ctx);
+            }
         }
+        let mut departure = None;
         match &mut self.screen {
             Screen::Identification(form) => {
                 identification_panel::show(ui, form, services.preferences, &mut asked);
             }
-            Screen::Paper(entry) => return entry.ui(ui, services),
+            Screen::Paper(entry) => departure = entry.ui(ui, services, &mut self.help_is_open),
             Screen::Sitting(sitting, companions) => {
                 if !sitting.copy.sitting().facts().rules.paste_from_outside {
                     refuse_outside_pastes(&ctx);
@@ -116,12 +121,11 @@ impl ExamRoomWorkspace {
                 companions.show(&ctx, sitting, services);
             }
         }
-        let is_spelled = self.sitting().is_some_and(|sitting| sitting.speller.is_some());
-        help_panel::show(&ctx, &mut self.help_is_open, is_spelled);
+        let whose = self.keys();
+        help_panel::show(&ctx, &mut self.help_is_open, whose);
         if !asked.is_empty() {
             ctx.request_repaint();
         }
-        let mut departure = None;
         for command in asked {
             departure = self.follow(&ctx, command, services).or(departure);
         }
@@ -147,6 +151,15 @@ impl ExamRoomWorkspace {
         match &self.screen {
             Screen::Identification(_) | Screen::Paper(_) => false,
             Screen::Sitting(_, companions) => companions.invigilator_is_shown(),
+        }
+    }
+
+    /// Whose keys the help shows.
+    fn keys(&self) -> KeysOf {
+        match &self.screen {
+            Screen::Paper(_) => KeysOf::Paper,
+            Screen::Sitting(sitting, _) if sitting.speller.is_some() => KeysOf::SpelledSitting,
+            Screen::Sitting(..) | Screen::Identification(_) => KeysOf::Sitting,
         }
     }
 
@@ -202,6 +215,11 @@ impl ExamRoomWorkspace {
             Command::CloseNotice(number) => {
                 if let Screen::Sitting(_, companions) = &mut self.screen {
                     companions.close_notice(number);
+                }
+            }
+            Command::CloseFolderNews(count) => {
+                if let Screen::Sitting(sitting, _) = &mut self.screen {
+                    sitting.copy.close_folder_news(count);
                 }
             }
             Command::Help => self.help_is_open = true,

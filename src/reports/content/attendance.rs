@@ -29,7 +29,8 @@ pub struct AttendanceLine<'a> {
     pub name: &'a str,
     /// Their PC; empty is left to be filled by hand.
     pub seat: &'a str,
-    /// The accommodation in words; empty when there is none.
+    /// The accommodation in words ([`granted_words`](super::granted_words)); empty when there is
+    /// none.
     pub accommodation: String,
     /// Time for the paper.
     pub allowance: Allowance,
@@ -145,9 +146,10 @@ fn row(number: usize, line: &AttendanceLine<'_>) -> TableRow {
 
 #[cfg(test)]
 mod tests {
+    use super::super::granted_words;
     use super::super::room_paper::samples::{paper, words};
     use super::*;
-    use crate::domain::exam::ExtraTime;
+    use crate::domain::exam::{Accommodation, ExtraTime};
 
     fn line(candidate: &CandidateId, extra: ExtraTime) -> AttendanceLine<'_> {
         AttendanceLine {
@@ -166,11 +168,12 @@ mod tests {
     fn each_candidate_has_a_line_to_sign_with_the_time_granted() {
         let (first, second, third) = ("C-01".into(), "C-02".into(), "C-03".into());
         let at = |time| DateTime::parse_from_rfc3339(time).expect("a time");
+        let granted = Accommodation::read("tiers temps, texte 175 %, lecteur").expect("read");
         let lines = [
             line(&first, ExtraTime::None),
             AttendanceLine {
                 seat: "14",
-                accommodation: "tiers temps, texte 175 %".to_owned(),
+                accommodation: granted_words(granted.as_ref()),
                 arrived: Some(at("2027-03-11T09:02:10+01:00")),
                 handed_in: Some(at("2027-03-11T11:15:00+01:00")),
                 ..line(&second, ExtraTime::Fraction { part: 1, whole: 3 })
@@ -184,7 +187,7 @@ mod tests {
             "« Lampe LB40 » – jeudi 11 mars 2027, début … h …, durée 2 h 00 – salle B 12 – 3 candidats",
             "| Poste | Temps accordé, aménagement | Entrée : Heure | Entrée : Signature | Remise de la copie : Heure |",
             "1 | C-01 | Caradec Inès |  | 1 h 40 |  |  |  | ",
-            "2 | C-02 | Caradec Inès | 14 | 2 h 13 min 20 s / tiers temps, texte 175 % | 9 h 02 |  | 11 h 15 | ",
+            "2 | C-02 | Caradec Inès | 14 | 2 h 13 min 20 s / tiers temps, texte 175 % – à assurer par le centre : lecteur | 9 h 02 |  | 11 h 15 | ",
             "3 | C-03 | Caradec Inès |  | 1 h 40 | absent |  |  | ",
             "Copies reçues",
             "Surveillant\nNom, signature :",

@@ -1,8 +1,9 @@
 //! The summary of a session: counts, matrix of competences by candidate, results.
 
+use super::accommodation::granted_words;
 use super::frame::{Identity, PrintedOn, jury_frame};
 use crate::domain::case_study::CaseStudy;
-use crate::domain::exam::{Accommodation, Attendance, Candidate, Session};
+use crate::domain::exam::{Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::french::short_date;
 use crate::domain::grading::{Acquisition, Evaluation, Grid, LevelCounts, Settled, Verdict};
@@ -207,11 +208,9 @@ fn result_row(
         .filter(|(id, _)| line.settled.decision(id) == Some(Acquisition::NotAcquired))
         .map(|(id, _)| id.as_str())
         .collect();
-    let mut route = vec![line.candidate.route.label().to_owned()];
-    route.extend(line.candidate.accommodation.as_ref().map(Accommodation::label));
     vec![
         TableCell::bold(line.candidate.id.as_str()),
-        TableCell::text(route.join(", ")),
+        TableCell::text(route(line.candidate)),
         TableCell::text(number(counts.satisfied)),
         TableCell::text(number(counts.partial)),
         TableCell::text(number(counts.not_satisfied)),
@@ -219,6 +218,14 @@ fn result_row(
         TableCell::text(if refused.is_empty() { "–".to_owned() } else { refused.join(", ") }),
         TableCell::of(CellContent::Chip(chip(verdict(scheme, line)))),
     ]
+}
+
+/// « VAE, tiers temps ».
+fn route(candidate: &Candidate) -> String {
+    let granted = granted_words(candidate.accommodation.as_ref());
+    let words = [candidate.route.label(), granted.as_str()];
+    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    words.join(", ")
 }
 
 fn chip(verdict: Option<Verdict>) -> Chip {
@@ -231,4 +238,18 @@ fn chip(verdict: Option<Verdict>) -> Chip {
     };
     let text = verdict.map_or("à prononcer", |verdict| verdict.label()).to_lowercase();
     Chip { sign: Some(sign), text: text.replace("ccp", "CCP"), tone }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::exam::parse_candidates;
+
+    #[test]
+    fn what_the_centre_has_to_provide_stands_apart_from_the_route_and_the_time() {
+        let list = "C-01;A;VAE;tiers temps, lecteur\nC-02;B;formation;\n";
+        let (candidates, _) = parse_candidates(list);
+        let routes: Vec<String> = candidates.iter().map(route).collect();
+        assert_eq!(routes, ["VAE, tiers temps – à assurer par le centre : lecteur", "Formation"]);
+    }
 }

@@ -6,16 +6,25 @@ use std::path::Path;
 
 use super::location::{folder_of, sync_folder};
 
-/// Writes a file that must not exist, and its folder when only that one is missing.
+/// Makes a folder when it alone is missing; says whether it was.
+///
+/// # Errors
+/// When the system refuses.
+pub(super) fn make_folder(folder: &Path) -> Result<bool> {
+    if folder.exists() {
+        return Ok(false);
+    }
+    std::fs::create_dir(folder)?;
+    sync_folder(folder_of(folder));
+    Ok(true)
+}
+
+/// Writes a file that must not exist, in a folder that does.
 ///
 /// # Errors
 /// When the system refuses or a file is already there.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = folder_of(path);
-    if !folder.exists() {
-        std::fs::create_dir(folder)?;
-        sync_folder(folder_of(folder));
-    }
     let prefix = neighbour_prefix(path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(NEIGHBOUR_SUFFIX);

@@ -19,6 +19,8 @@ pub(super) struct PlaceFile {
     /// The furthest byte that was ever tried: a failed write leaves a tail up to there.
     attempted: u64,
     surroundings: Option<Surroundings>,
+    /// Its folder vanished and was made again: it is told once the file is whole.
+    folder_remade: bool,
 }
 
 /// What came of writing at the end of a file.
@@ -38,7 +40,7 @@ impl PlaceFile {
 
     /// A place whose file was read: whole up to `good`, torn up to `attempted`.
     pub(super) const fn known(path: PathBuf, good: u64, attempted: u64) -> Self {
-        Self { path, good, attempted, surroundings: None }
+        Self { path, good, attempted, surroundings: None, folder_remade: false }
     }
 
     /// Where it is.
@@ -99,10 +101,14 @@ impl PlaceFile {
         let failed = |error: Error| fault::writing(&self.path, &error);
         let most = (whole.len() as u64).max(self.attempted) + 1;
         let Some(found) = bytes_present(&self.path, most).map_err(failed)? else {
-            return self.write_anew(whole).map(|()| None);
+            self.write_anew(whole)?;
+            return Ok(self.take_folder_remade());
         };
         match standing(&found, whole, head_length, self.good, self.attempted) {
-            Standing::Ours(kept) => self.go_on_from(kept, whole).map(|()| None),
+            Standing::Ours(kept) => {
+                self.go_on_from(kept, whole)?;
+                Ok(self.take_folder_remade())
+            }
             Standing::Damaged => {
                 let aside = set_aside(&self.path).map_err(failed)?;
                 self.write_anew(whole)?;
@@ -113,22 +119,33 @@ impl PlaceFile {
         }
     }
 
-    /// Writes the whole journal where no file is.
+    /// Writes the whole journal where no file is, and makes its folder when it alone is missing.
     ///
     /// # Errors
     /// When the system refuses, a file is there, or the key that was there is not.
     pub(super) fn write_anew(&mut self, whole: &[u8]) -> StorageResult<()> {
+        let failed = |error: Error| fault::writing(&self.path, &error);
         let folder = folder_of(&self.path);
         if self.surroundings.is_some_and(|known| known.are_bare_at(folder)) {
             return Err(fault::unplugged(&self.path));
         }
-        new_file::write(&self.path, whole).map_err(|error| fault::writing(&self.path, &error))?;
+        // Nothing was ever there at the first writing: nothing has vanished.
+        let was_written = self.attempted > 0;
+        if new_file::make_folder(folder).map_err(failed)? && was_written {
+            self.folder_remade = true;
+        }
+        new_file::write(&self.path, whole).map_err(failed)?;
         let end = whole.len() as u64;
         if !self.has_length(end) {
             return Err(fault::unstable(&self.path));
         }
         self.reached(end);
         Ok(())
+    }
+
+    /// That the folder vanished and was made again, once.
+    fn take_folder_remade(&mut self) -> Option<StorageError> {
+        std::mem::take(&mut self.folder_remade).then(|| told_remade(folder_of(&self.path)))
     }
 
     fn go_on_from(&mut self, kept: u64, whole: &[u8]) -> StorageResult<()> {
@@ -183,5 +200,16 @@ pub(super) fn told_aside(path: &Path, aside: &Path) -> StorageError {
         path,
         format!("le fichier en place ne convenait plus : il est gardé sous le nom « {name} »."),
         "Rien n'est à faire : le journal y est écrit à nouveau en entier.",
+    )
+}
+
+/// What is told of a folder that vanished while its journal was written: a folder of this PC may
+/// stand now where a key was.
+fn told_remade(folder: &Path) -> StorageError {
+    StorageError::new(
+        folder,
+        "le dossier avait disparu ; il a été fait à nouveau et le journal y est écrit en entier.",
+        "Rien n'est perdu. Si c'est la deuxième copie, vérifiez que c'est bien la clé USB, et non \
+         un dossier de ce PC.",
     )
 }

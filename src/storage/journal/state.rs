@@ -16,7 +16,8 @@ pub struct JournalState {
     pub places: Vec<PlaceState>,
     /// The last event made durable since the opening.
     pub last_saved: Option<Saved>,
-    /// What happened to files of the journal since the opening: set aside, cut, completed.
+    /// What happened to files of the journal: set aside, cut, completed; folders made again. Those
+    /// of the opening come first.
     pub remarks: Vec<StorageError>,
     /// Bytes of the journal.
     pub bytes: u64,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::SessionFolder;
+use super::granted::other_time;
 use super::reading::files;
 use crate::domain::answers::AnswerSheet;
 use crate::domain::case_study::Subject;
@@ -74,6 +75,7 @@ impl SessionFolder {
     /// Reads every copy; sealed ones are opened with the key, and listed without it.
     pub(super) fn read_copies(&mut self, key: Option<&JuryKey>) {
         self.sealed.clear();
+        self.warnings.clear();
         let mut found: BTreeMap<(CandidateId, PaperId), Vec<KnownCopy>> = BTreeMap::new();
         for path in files(&self.copies_folder(), "copie") {
             match self.read_one(&path, key) {
@@ -171,6 +173,10 @@ impl SessionFolder {
                 "Retirez celle qui ne compte pas ; aucune n'est évaluée d'ici là.",
             ));
             return;
+        }
+        if let Some(known) = self.session.candidate(candidate) {
+            let made = copy.sheet.ledger.allowance();
+            self.warnings.extend(other_time(&copy.path, known, made));
         }
         match self.candidates.get_mut(candidate) {
             Some(known) if is_first(&paper) => known.sheet = Some(copy.sheet),

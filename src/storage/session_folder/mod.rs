@@ -6,10 +6,12 @@
 //!
 //! - `asked`: what each candidate was asked: cases with their keys, subjects, variants;
 //! - `copies`: the copies, plain or sealed, each checked against what its candidate was asked;
+//! - `granted`: the time that a copy was made with, and the one that the session grants;
 //! - `reading`: the files of the jury; `writing`: the same, and new folders.
 
 mod asked;
 mod copies;
+mod granted;
 mod reading;
 mod writing;
 
@@ -47,6 +49,8 @@ pub struct SessionFolder {
     pub sealed: Vec<PathBuf>,
     /// Files that could not be used.
     pub problems: Vec<StorageError>,
+    /// What people must look at in copies that are used all the same.
+    pub warnings: Vec<StorageError>,
     /// Every paper whose case could be read, the first one first.
     papers: Arc<Vec<AskedPaper>>,
     /// The référentiels that variants are derived with.
@@ -136,6 +140,7 @@ impl SessionFolder {
             subject,
             sealed: Vec::new(),
             problems,
+            warnings: Vec::new(),
             papers: Arc::new(papers),
             frameworks: Arc::new(frameworks),
         };

@@ -50,6 +50,25 @@ fn a_change_reaches_the_disk_and_the_copy_resumes_with_it() {
 }
 
 #[test]
+fn a_folder_that_vanished_is_said_until_it_is_closed() {
+    let (folder, _) = folder_with_subject();
+    let copies = folder.path().join("copies");
+    std::fs::create_dir(&copies).expect("a folder");
+    let mut copy = begun(&folder, "");
+    assert_eq!(copy.folder_news(), None, "the first writing is no news");
+    std::fs::remove_dir_all(&copies).expect("removed");
+    copy.write(0, text("Réponse")).expect("it is written");
+    assert!(copy.sitting().flush(LAST_SAVE), "the folder is made again");
+    assert!(copies.join("B-07.journal").is_file());
+    let news = copy.folder_news().expect("it is said");
+    assert!(news.text.contains("le dossier avait disparu"), "{news:?}");
+    assert!(news.text.contains(&copies.display().to_string()), "{news:?}");
+    copy.close_folder_news(news.count);
+    assert_eq!(copy.folder_news(), None);
+    assert!(copy.save_state().is_saved(), "nothing is lost");
+}
+
+#[test]
 fn a_hand_in_wants_the_identifier_of_the_candidate_and_is_final() {
     let (folder, path) = folder_with_subject();
     let mut copy = begun(&folder, "");

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::super::layout::{GROUP_SPACE, at_end, end_width, two_lines};
 use super::super::open_copy::OpenCopy;
 use super::super::question_state::counted;
+use super::super::save_banner;
 use super::deed::EntryDeed;
 use super::entry::{EntryStep, PaperEntry};
 use crate::desktop::paper::fr;
@@ -14,6 +15,7 @@ use crate::desktop::ui_kit::{
 };
 use crate::domain::french::clock_seconds;
 use crate::sitting::SaveState;
+use crate::storage::StorageError;
 
 /// Name of the end of the bar.
 const END: &str = "fin-de-saisie";
@@ -64,26 +66,32 @@ fn save_words(ui: &mut Ui, copy: &OpenCopy) {
     });
 }
 
-/// Shows what the disk refused, while it does.
+/// Shows what the disk refused, while it does, and what happened to a folder until it is closed.
 pub(super) fn trouble(ui: &mut Ui, copy: &OpenCopy, asked: &mut Vec<EntryDeed>) {
-    let (kind, title, problem) = match copy.save_state() {
-        SaveState::Failed(problem) => (BannerKind::Root, "Enregistrement impossible.", problem),
+    if let Some((kind, title, problem)) = refused(copy) {
+        if banner(ui, kind, &fr(title), &fr(&problem.to_string()), Some("Autre dossier…")) {
+            asked.push(EntryDeed::OtherFolder);
+        }
+        ui.add_space(space::SMALL);
+    }
+    if let Some(count) = save_banner::folder_news(ui, copy) {
+        asked.push(EntryDeed::CloseFolderNews(count));
+    }
+}
+
+fn refused(copy: &OpenCopy) -> Option<(BannerKind, &'static str, StorageError)> {
+    match copy.save_state() {
+        SaveState::Failed(problem) => {
+            Some((BannerKind::Root, "Enregistrement impossible.", problem))
+        }
         SaveState::Saved { missing: Some(problem), .. } => {
-            (BannerKind::Warn, "Un dossier n'est pas écrit.", problem)
+            Some((BannerKind::Warn, "Un dossier n'est pas écrit.", problem))
         }
         SaveState::Saved { missing: None, .. } | SaveState::Saving { .. } => {
-            match copy.refused_folder() {
-                Some(problem) => {
-                    (BannerKind::Warn, "Ce dossier n'est pas ajouté.", problem.clone())
-                }
-                None => return,
-            }
+            let problem = copy.refused_folder()?.clone();
+            Some((BannerKind::Warn, "Ce dossier n'est pas ajouté.", problem))
         }
-    };
-    if banner(ui, kind, &fr(title), &fr(&problem.to_string()), Some("Autre dossier…")) {
-        asked.push(EntryDeed::OtherFolder);
     }
-    ui.add_space(space::SMALL);
 }
 
 /// Shows the bar at the bottom.
@@ -101,6 +109,7 @@ pub(super) fn bottom(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>
                 if Button::quiet(&words).show(ui).clicked() {
                     asked.push(EntryDeed::Leave);
                 }
+                at_end(ui, "aide-de-la-fin", |ui| help(ui, asked));
             }
             EntryStep::Names => {
                 let words = fr("Retour à l'accueil");
@@ -128,9 +137,16 @@ fn walk(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) {
         asked.push(EntryDeed::Open(current + 1));
     }
     at_end(ui, "terminer", |ui| {
+        help(ui, asked);
         let words = fr("Terminer la saisie");
         if Button::primary(&words).id_salt("terminer").show(ui).clicked() {
             asked.push(EntryDeed::ShowEnd(true));
         }
     });
+}
+
+fn help(ui: &mut Ui, asked: &mut Vec<EntryDeed>) {
+    if Button::sign(Icon::Help, "Aide, F1").id_salt("aide").show(ui).clicked() {
+        asked.push(EntryDeed::Help);
+    }
 }

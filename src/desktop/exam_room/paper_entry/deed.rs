@@ -9,6 +9,10 @@ pub enum EntryDeed {
     Begin,
     /// Show a question.
     Open(usize),
+    /// From the keyboard: show the next question; after the last one, the end of the entry.
+    Next,
+    /// From the keyboard: show the previous question; from the end, back to the question.
+    Previous,
     /// Keep what was typed in the question on screen.
     Write(AnswerInput),
     /// The question on screen was read again, or not.
@@ -23,6 +27,10 @@ pub enum EntryDeed {
     WriteReceipt,
     /// Keep the answers in one more folder.
     OtherFolder,
+    /// Close what is said of the folders of the answers.
+    CloseFolderNews(usize),
+    /// Show the keys.
+    Help,
     /// Leave; a copy that is not sealed is resumed later where it was left.
     Leave,
 }

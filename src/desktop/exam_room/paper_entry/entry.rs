@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::Context;
 
+use super::super::keys::{Walk, walks};
 use super::super::open_copy::{HandInRefusal, OpenCopy};
 use super::super::receipt_document::ReceiptDocument;
 use super::deed::EntryDeed;
@@ -35,6 +36,8 @@ pub struct PaperEntry {
     pub confirmation: String,
     /// The first name wants the focus.
     pub wants_focus: bool,
+    /// The answer of the question on screen wants the focus.
+    pub wants_answer: bool,
     copy: OpenCopy,
     step: EntryStep,
     current: usize,
@@ -50,6 +53,7 @@ impl PaperEntry {
             notes,
             confirmation: String::new(),
             wants_focus: true,
+            wants_answer: false,
             copy,
             step,
             current: 0,
@@ -92,15 +96,29 @@ impl PaperEntry {
         match deed {
             EntryDeed::Begin => self.begin(),
             EntryDeed::Open(rank) => self.open(rank),
+            EntryDeed::Next => self.open_next(),
+            EntryDeed::Previous => self.open_previous(),
             EntryDeed::Write(input) => self.write(input),
             EntryDeed::ReadAgain(read) => self.read_again(read),
-            EntryDeed::ShowEnd(shown) => {
-                self.step = if shown { EntryStep::End } else { EntryStep::Questions };
-                self.confirmation.clear();
-            }
+            EntryDeed::ShowEnd(shown) => self.show_end(shown),
             EntryDeed::HandIn => self.hand_in(),
             EntryDeed::Deliver => self.copy.sitting_mut().deliver(),
-            EntryDeed::WriteReceipt | EntryDeed::OtherFolder | EntryDeed::Leave => {}
+            EntryDeed::CloseFolderNews(count) => self.copy.close_folder_news(count),
+            EntryDeed::WriteReceipt
+            | EntryDeed::OtherFolder
+            | EntryDeed::Help
+            | EntryDeed::Leave => {}
+        }
+    }
+
+    /// Takes the keys of the screen, before the fields.
+    pub fn read_keys(&mut self, ctx: &Context) {
+        let step = self.step();
+        if step == EntryStep::Questions && walks(ctx, Walk::Next) {
+            self.perform(EntryDeed::Next);
+        }
+        if matches!(step, EntryStep::Questions | EntryStep::End) && walks(ctx, Walk::Previous) {
+            self.perform(EntryDeed::Previous);
         }
     }
 
@@ -117,6 +135,27 @@ impl PaperEntry {
             self.current = rank;
             self.step = EntryStep::Questions;
         }
+    }
+
+    fn open_next(&mut self) {
+        if self.current + 1 < self.copy.states().len() {
+            self.open(self.current + 1);
+            self.wants_answer = true;
+        } else {
+            self.show_end(true);
+        }
+    }
+
+    fn open_previous(&mut self) {
+        let back = usize::from(self.step == EntryStep::Questions);
+        self.confirmation.clear();
+        self.open(self.current.saturating_sub(back));
+        self.wants_answer = true;
+    }
+
+    fn show_end(&mut self, shown: bool) {
+        self.step = if shown { EntryStep::End } else { EntryStep::Questions };
+        self.confirmation.clear();
     }
 
     fn write(&mut self, input: AnswerInput) {
@@ -186,102 +225,4 @@ impl PaperEntry {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::super::example::{begun_on_paper, folder_with_subject};
-    use super::super::super::question_state::QuestionState;
-    use super::*;
-    use crate::domain::answers::TypedBy;
-
-    fn entry(folder: &tempfile::TempDir) -> PaperEntry {
-        let mut entry = PaperEntry::new(begun_on_paper(folder));
-        entry.notes.typist = "Mme Roche".to_owned();
-        entry.perform(EntryDeed::Begin);
-        entry
-    }
-
-    fn text(text: &str) -> EntryDeed {
-        EntryDeed::Write(AnswerInput::Text(text.to_owned()))
-    }
-
-    #[test]
-    fn nothing_is_typed_before_somebody_signs() {
-        let (folder, _) = folder_with_subject();
-        let mut entry = PaperEntry::new(begun_on_paper(&folder));
-        entry.perform(EntryDeed::Begin);
-        assert_eq!(entry.step(), EntryStep::Names);
-        entry.notes.typist = "Mme Roche".to_owned();
-        entry.perform(EntryDeed::Begin);
-        assert_eq!(entry.step(), EntryStep::Questions);
-    }
-
-    #[test]
-    fn a_change_asks_for_another_reading() {
-        let (folder, _) = folder_with_subject();
-        let mut entry = entry(&folder);
-        entry.perform(text("La cadence"));
-        entry.perform(EntryDeed::ReadAgain(true));
-        assert_eq!(entry.notes.not_read_again(entry.copy().subject()), [1, 2, 3]);
-        entry.perform(text("La cadence est de 12"));
-        assert_eq!(entry.notes.not_read_again(entry.copy().subject()), [0, 1, 2, 3]);
-        assert_eq!(entry.copy().states().first(), Some(&QuestionState::Answered));
-    }
-
-    #[test]
-    fn the_copy_is_sealed_once_all_was_read_again_and_says_who_typed_it() {
-        let (folder, _) = folder_with_subject();
-        let mut entry = entry(&folder);
-        entry.perform(text("La cadence"));
-        entry.perform(EntryDeed::ShowEnd(true));
-        entry.confirmation = "B-07".to_owned();
-        entry.perform(EntryDeed::HandIn);
-        assert_eq!(entry.step(), EntryStep::End);
-        for rank in 0..4 {
-            entry.perform(EntryDeed::Open(rank));
-            entry.perform(EntryDeed::ReadAgain(true));
-        }
-        entry.confirmation = "B-08".to_owned();
-        assert!(entry.refusal().is_some());
-        entry.confirmation = "b-07".to_owned();
-        entry.perform(EntryDeed::HandIn);
-        assert_eq!(entry.step(), EntryStep::Done);
-        let entries = entry.copy().sheet().ledger.entries();
-        let told = entries.iter().any(|entry| {
-            matches!(&entry.event, TimeEvent::Incident { text } if text.contains("Mme Roche"))
-        });
-        assert!(told && entry.close());
-        let kept = entry.copy().sheet().typed_by.as_ref();
-        assert_eq!(kept, Some(&TypedBy::new("Mme Roche", "")));
-    }
-
-    #[test]
-    fn a_sealed_paper_copy_has_its_receipt_beside_it() {
-        let (folder, _) = folder_with_subject();
-        let mut entry = entry(&folder);
-        for rank in 0..4 {
-            entry.perform(EntryDeed::Open(rank));
-            entry.perform(EntryDeed::ReadAgain(true));
-        }
-        let ctx = Context::default();
-        entry.keep_receipt(&ctx);
-        assert!(!entry.receipt().is_writing(), "nothing is written before the copy is sealed");
-        entry.confirmation = "B-07".to_owned();
-        entry.perform(EntryDeed::HandIn);
-        entry.keep_receipt(&ctx);
-        assert!(entry.close());
-        assert_eq!(entry.receipt().files(), [folder.path().join("B-07.accuse.pdf")]);
-        entry.write_receipt_again(&ctx);
-        entry.finish_receipt();
-        assert!(entry.receipt().missing().is_empty());
-    }
-
-    #[test]
-    fn who_types_is_in_the_copy_from_the_beginning() {
-        let (folder, _) = folder_with_subject();
-        let mut entry = PaperEntry::new(begun_on_paper(&folder));
-        entry.notes.typist = "Mme Roche".to_owned();
-        entry.notes.reader = "M. Petit".to_owned();
-        entry.perform(EntryDeed::Begin);
-        let kept = entry.copy().sheet().typed_by.clone();
-        assert_eq!(kept, Some(TypedBy::new("Mme Roche", "M. Petit")));
-    }
-}
+mod tests;

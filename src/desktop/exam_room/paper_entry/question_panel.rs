@@ -9,8 +9,8 @@ use super::entry::PaperEntry;
 use crate::desktop::paper::{answer_form, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    DropDown, LabelPlace, ListLine, Side, check_box, divider, page, page_keys, row, secondary,
-    side_panel, strong, title, top_bar,
+    DropDown, LabelPlace, ListLine, Side, check_box, divider, focus_what_follows, page, page_keys,
+    row, secondary, side_panel, strong, title, top_bar,
 };
 
 /// Under this width the list becomes a selector.
@@ -19,7 +19,9 @@ const NARROW: f32 = 900.0;
 const LIST: f32 = 260.0;
 
 /// Shows the list and the question.
-pub(super) fn show(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) {
+pub(super) fn show(ui: &mut Ui, entry: &mut PaperEntry, asked: &mut Vec<EntryDeed>) {
+    let wants_answer = std::mem::take(&mut entry.wants_answer);
+    let entry = &*entry;
     if ui.available_width() < NARROW {
         top_bar(ui, "saisie-choix", height::TOP_BAR, |ui| selector(ui, entry, asked));
     } else {
@@ -31,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) 
         // Each question keeps its own place in its page.
         let area = ScrollArea::vertical().id_salt(("saisie", rank)).auto_shrink([false, false]);
         area.show(ui, |ui| {
-            question(ui, entry, asked);
+            question(ui, entry, wants_answer, asked);
             page_keys(ui);
         });
     });
@@ -85,7 +87,7 @@ fn reading_words(entry: &PaperEntry, rank: usize) -> &'static str {
     }
 }
 
-fn question(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) {
+fn question(ui: &mut Ui, entry: &PaperEntry, wants_answer: bool, asked: &mut Vec<EntryDeed>) {
     let rank = entry.current();
     let Some(question) = entry.copy().question(rank) else { return };
     title(ui, format!("Question {}", rank + 1));
@@ -93,6 +95,9 @@ fn question(ui: &mut Ui, entry: &PaperEntry, asked: &mut Vec<EntryDeed>) {
     ui.push_id("enonce", |ui| rich(ui, &question.statement));
     ui.add_space(space::SMALL);
     let value = entry.copy().sheet().value(&question.id);
+    if wants_answer {
+        focus_what_follows(ui);
+    }
     if let Some(input) = answer_form(ui, question, value) {
         asked.push(EntryDeed::Write(input));
     }

@@ -19,7 +19,12 @@ const LOOK: Duration = Duration::from_secs(1);
 
 impl PaperEntry {
     /// Draws the whole window and does what is asked in it.
-    pub fn ui(&mut self, ui: &mut Ui, services: &mut Services<'_>) -> Option<Departure> {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        services: &mut Services<'_>,
+        help_is_open: &mut bool,
+    ) -> Option<Departure> {
         if let Some(folder) = services.picker.take(OTHER_FOLDER) {
             self.add_folder(&folder);
         }
@@ -48,6 +53,7 @@ impl PaperEntry {
                     let title = fr("Autre dossier pour la copie");
                     services.picker.ask(&ctx, OTHER_FOLDER, Wish::Folder { title });
                 }
+                EntryDeed::Help => *help_is_open = true,
                 EntryDeed::WriteReceipt => self.write_receipt_again(&ctx),
                 EntryDeed::Leave => {
                     self.finish_receipt();

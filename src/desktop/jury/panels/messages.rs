@@ -60,7 +60,7 @@ pub fn sealed(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
-/// Files of the session that could not be used.
+/// Files of the session that could not be used, then what is to be looked at in those that are.
 pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
     for problem in &desk.bench.folder.problems {
         banner(
@@ -70,6 +70,10 @@ pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
             &place_and_remedy(problem),
             None,
         );
+    }
+    for warning in &desk.bench.folder.warnings {
+        let title = fr("Une copie est à vérifier.");
+        banner(ui, BannerKind::Warn, &title, &place_and_remedy(warning), None);
     }
 }
 

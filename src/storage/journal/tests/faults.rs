@@ -22,14 +22,18 @@ fn is_whole(state: &JournalState) -> bool {
 }
 
 #[test]
-fn a_folder_deleted_while_writing_comes_back_by_itself() {
+fn a_folder_deleted_while_writing_comes_back_by_itself_and_is_told() {
     let (folder, places) = rooms(&["pc", "cle"]);
     let writer = started(&places);
     append(&writer, "un");
-    wait_until(&writer, is_whole);
-    delete(&folder.path().join("cle"));
+    let state = wait_until(&writer, is_whole);
+    assert!(state.remarks.is_empty(), "{:?}", state.remarks);
+    let key = folder.path().join("cle");
+    delete(&key);
     append(&writer, "deux");
-    wait_until(&writer, |state| is_whole(state) && places[1].exists());
+    let state = wait_until(&writer, |state| is_whole(state) && places[1].exists());
+    let told = state.remarks.iter().find(|told| told.path == key).expect("it is told");
+    assert!(told.message.contains("le dossier avait disparu"), "{told}");
     append(&writer, "trois");
     wait_until(&writer, is_whole);
     drop(writer);

@@ -49,12 +49,42 @@ fn a_missing_or_shortened_file_is_made_whole() {
         assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
         assert_eq!(bytes_of(path), memory.bytes(), "{length}");
     }
-    std::fs::remove_dir_all(folder.path().join("pc")).unwrap();
+    std::fs::remove_file(path).unwrap();
     let mut file = place(path, good, good);
     let (witness, rest) = memory.tail(good as u64);
     assert_eq!(file.extend(&witness, &rest).unwrap(), Extended::Unexpected);
     assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
     assert_eq!(bytes_of(path), memory.bytes());
+}
+
+#[test]
+fn a_folder_that_vanished_is_made_again_and_told_once() {
+    let (folder, places) = rooms(&["pc"]);
+    let (path, room) = (&places[0], folder.path().join("pc"));
+    std::fs::create_dir(&room).unwrap();
+    let (memory, good) = half_written(path);
+    std::fs::remove_dir_all(&room).unwrap();
+    let mut file = place(path, good, good);
+    let (witness, rest) = memory.tail(good as u64);
+    assert_eq!(file.extend(&witness, &rest).unwrap(), Extended::Unexpected);
+    let told = file.restore(memory.bytes(), memory.head_length()).unwrap();
+    let told = told.expect("it is told");
+    assert_eq!(told.path, room);
+    assert!(told.message.contains("fait à nouveau et le journal y est écrit en entier"), "{told}");
+    assert!(told.remedy.contains("que c'est bien la clé USB"), "{told}");
+    assert_eq!(bytes_of(path), memory.bytes());
+    std::fs::remove_file(path).unwrap();
+    assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+}
+
+#[test]
+fn a_folder_is_made_in_silence_the_first_time() {
+    let (_folder, places) = rooms(&["pc"]);
+    let mut memory = Memory::begin(&places[0], &header("c-1"), &key()).unwrap();
+    memory.append(&places[0], b"un").unwrap();
+    let mut file = PlaceFile::unknown(places[0].clone());
+    assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+    assert_eq!(bytes_of(&places[0]), memory.bytes());
 }
 
 #[test]

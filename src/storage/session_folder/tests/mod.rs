@@ -2,10 +2,13 @@
 
 mod room;
 
+use chrono::DateTime;
+
 use self::room::{
     FIRST, Room, SECOND, case, code, filled, first, loses_points, problem, read, session, sheet,
 };
 use super::SessionFolder;
+use crate::domain::exam::{Allowance, ExtraTime, Ledger, LedgerEntry, Moment, TimeEvent};
 use crate::domain::identifier::{CandidateId, PaperId};
 use crate::domain::planning::tree::Tree;
 use crate::storage::sealing::{JuryKey, SealProblem};
@@ -144,6 +147,31 @@ fn a_copy_of_another_subject_session_paper_or_person_does_not_count() {
         assert!(folder.candidates.values().all(|known| known.sheet.is_none()));
         std::fs::remove_file(path).expect("removed");
     }
+}
+
+#[test]
+fn a_copy_made_with_another_time_than_granted_is_evaluated_and_said() {
+    let room = Room::prepare(1, RoomWishes::default());
+    let subject = room.open().subject;
+    let mut longer = sheet(&subject, "C-01");
+    let extra = ExtraTime::Fraction { part: 1, whole: 3 };
+    longer.ledger = Ledger::new(Allowance { minutes: 120, extra });
+    room.seal(FIRST, &longer);
+    let mut extended = sheet(&subject, "C-02");
+    let at = Moment::new(DateTime::UNIX_EPOCH.fixed_offset(), 0);
+    let reason = "bruit".to_owned();
+    let event = TimeEvent::Extended { seconds: 600, reason, for_all: false };
+    extended.ledger.append(LedgerEntry { at, event });
+    room.seal(FIRST, &extended);
+    assert!(room.open().warnings.is_empty(), "nobody has read the sealed copies");
+    let mut folder = room.unlocked();
+    folder.unlock(&room.key).expect("twice does no harm");
+    let warnings: Vec<String> = folder.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings.len(), 1, "time given in the room is no difference: {warnings:#?}");
+    assert!(warnings[0].contains("C-01.copie, temps accordé : "), "{warnings:?}");
+    assert!(warnings[0].contains("« tiers temps » mais session.yaml accorde"), "{warnings:?}");
+    assert!(folder.problems.is_empty() && folder.problem_of_copy(&first()).is_none());
+    assert_eq!(read(&folder, "C-01"), Some(longer), "it is evaluated all the same");
 }
 
 #[test]
