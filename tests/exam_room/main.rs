@@ -1,7 +1,7 @@
 //! Tests that pull the plug on a sitting: killed processes, lost PCs, full disks, planted words.
 //!
 //! They know the program through its command line and its files alone. What they take for granted
-//! of both stands in `room.rs`; the rest speaks of events, answers and places.
+//! of both stands in `room`; the rest speaks of events, answers and places.
 //!
 //! How much they do is chosen by the environment, so that the whole suite stays short by default:
 //! `CASDECOLE_KILLS` (40), `CASDECOLE_FLIPS` (300 bytes of a copy), `CASDECOLE_SUBJECT_FLIPS` (50),

@@ -26,7 +26,6 @@ mod rich;
 mod rich_table;
 mod scale;
 mod shell;
-mod sizes;
 mod status;
 mod tabs;
 mod text;

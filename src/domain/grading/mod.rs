@@ -15,9 +15,11 @@ mod marks;
 mod outcome;
 mod placement_marks;
 mod readiness;
+mod resolution;
+mod settled;
 
 pub use automatic::{mark_copy, mark_question};
-pub use deliberation::{Agreement, Deliberation, Examined, Resolution, Settled};
+pub use deliberation::Deliberation;
 pub use evaluation::Evaluation;
 pub use evidence::{CriterionEvidence, evidence_for};
 pub use follow_through::{CellPlace, FollowThrough, RootError};
@@ -27,3 +29,5 @@ pub use level::{Acquisition, Level, LevelCounts};
 pub use marks::{CellMark, CellState, ConstraintCheck, MarkedCopy, QuestionMark};
 pub use outcome::{CertificateResult, Outcome, Verdict};
 pub use readiness::{missing_before_lock, unjudged_criteria};
+pub use resolution::{Examined, Resolution};
+pub use settled::{Agreement, Settled};

@@ -1,7 +1,7 @@
 //! What is still missing before a deliberation is closed: never « complete » while a criterion is
 //! unmarked or a reason unwritten.
 
-use super::deliberation::counted;
+use super::settled::counted;
 use super::{Acquisition, Agreement, Evaluation, Outcome, Settled};
 use crate::domain::diagnostic::{Diagnostic, Element, Place};
 use crate::domain::exam::{Attendance, Candidate};

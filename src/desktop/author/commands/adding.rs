@@ -1,6 +1,7 @@
 //! New elements: a question, an exhibit, a dossier, a copy of a question.
 
-use super::{Addition, change};
+use super::Addition;
+use super::changing::change;
 use crate::desktop::author::model::{FocusWish, OpenCase, Run, Spot, View};
 use crate::domain::case_study::{
     Dossier, Edit, Question, WrittenKind, blank_exhibit, blank_question, next_dossier_id,

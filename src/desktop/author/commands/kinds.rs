@@ -4,7 +4,7 @@ use super::building::question_edit;
 use crate::domain::case_study::{Edit, Question, QuestionKind, WrittenKind, blank_answer};
 
 /// Whether another kind would lose something that the author wrote.
-pub fn loses_key(kind: &QuestionKind) -> bool {
+pub(super) fn loses_key(kind: &QuestionKind) -> bool {
     match kind {
         QuestionKind::LongText { .. } | QuestionKind::ShortText {} => false,
         written => *written != blank_answer(written.written_kind()),

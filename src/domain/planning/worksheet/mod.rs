@@ -3,17 +3,24 @@
 //! Cells are added in an order in which each can be computed: a formula only names cells added
 //! before it, so a worksheet has no loop by construction.
 
+mod cell;
 mod error;
 mod evaluation;
 mod formula;
+mod head;
+mod links;
+mod naming;
 mod rounding;
 mod rule;
 mod value;
 mod working;
 
+pub use cell::{CellContent, CellId, WorksheetCell};
 pub use error::{CalculationError, CellError};
 pub use evaluation::Evaluation;
 pub use formula::{Comparison, Formula};
+pub use head::{ColumnHead, RowHead};
+pub use links::Source;
 pub use rounding::{Rounding, RoundingMode};
 pub use rule::{Rule, rule};
 pub use value::Value;
@@ -23,101 +30,6 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Rows and columns from this rank on hold cells that no table shows.
 const FAR: usize = 100_000;
-
-/// Identifier of a cell inside its worksheet: its rank of creation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellId(pub(crate) usize);
-
-impl CellId {
-    /// Rank among the cells of its worksheet, from 0.
-    pub const fn rank(self) -> usize {
-        self.0
-    }
-}
-
-/// Head of a row.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct RowHead {
-    /// Key that names the row: unique, without space ("PI30.BB").
-    pub key: String,
-    /// Short name used in workings ("BN").
-    pub short: String,
-    /// Words shown ("Besoins nets (BN)").
-    pub label: String,
-    /// What the row belongs to ("PI30 – Pied cintré"); empty when the sheet has one group.
-    pub group: String,
-    /// Unit of its numbers; may be empty.
-    pub unit: String,
-}
-
-impl RowHead {
-    /// A row whose short name is its label.
-    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        let label = label.into();
-        Self { key: key.into(), short: label.clone(), label, ..Self::default() }
-    }
-
-    /// Gives the short name used in workings.
-    #[must_use]
-    pub fn short(mut self, short: impl Into<String>) -> Self {
-        self.short = short.into();
-        self
-    }
-
-    /// Puts the row in a group.
-    #[must_use]
-    pub fn group(mut self, group: impl Into<String>) -> Self {
-        self.group = group.into();
-        self
-    }
-
-    /// Gives the unit.
-    #[must_use]
-    pub fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.unit = unit.into();
-        self
-    }
-}
-
-/// Head of a column.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ColumnHead {
-    /// Key that names the column, without space ("S40").
-    pub key: String,
-    /// Words shown.
-    pub label: String,
-}
-
-/// How a cell gets its value.
-#[derive(Debug, Clone)]
-pub enum CellContent {
-    /// Written by the author.
-    Given(Value),
-    /// Computed from cells added before.
-    Computed(Formula),
-}
-
-/// One cell.
-#[derive(Debug, Clone)]
-pub struct WorksheetCell {
-    /// Row, from 0.
-    pub row: usize,
-    /// Column, from 0.
-    pub column: usize,
-    /// How it gets its value.
-    pub content: CellContent,
-}
-
-/// A cell of another calculation, by names.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Source {
-    /// Identifier of the calculation ("pdp").
-    pub calculation: String,
-    /// Key of the row.
-    pub row: String,
-    /// Key of the column.
-    pub column: String,
-}
 
 /// A table of named cells.
 #[derive(Debug, Clone, Default)]
@@ -198,29 +110,6 @@ impl Worksheet {
         }
     }
 
-    /// Adds a cell outside the table, whose value comes from another calculation.
-    pub fn imported(&mut self, source: Source, value: Value) -> CellId {
-        if let Some(known) = self.imports.get(&source) {
-            return *known;
-        }
-        let id = CellId(self.cells.len());
-        let content = CellContent::Given(value);
-        self.cells.push(WorksheetCell { row: usize::MAX, column: usize::MAX, content });
-        self.imports.insert(source.clone(), id);
-        self.sources.insert(id, source);
-        id
-    }
-
-    /// Says that a given cell takes its value from another calculation.
-    pub fn link(&mut self, id: CellId, source: Source) {
-        self.sources.insert(id, source);
-    }
-
-    /// Cells whose value comes from another calculation.
-    pub fn sources(&self) -> impl Iterator<Item = (CellId, &Source)> {
-        self.sources.iter().map(|(id, source)| (*id, source))
-    }
-
     /// The cell of a row and a column, if there is one.
     pub fn at(&self, row: usize, column: usize) -> Option<CellId> {
         if row.max(column) >= FAR {
@@ -276,28 +165,5 @@ impl Worksheet {
             formula.collect_cells(&mut found);
         }
         found
-    }
-
-    /// Name of a cell for people: short name of its row and label of its column ("BN S40"), with
-    /// the group when the sheet has several.
-    pub fn name(&self, id: CellId) -> String {
-        let Some(cell) = self.cell(id) else { return String::new() };
-        let row = self.rows.get(cell.row);
-        let column = self.columns.get(cell.column).map(|head| head.label.as_str());
-        let short = row.map_or("", |head| head.short.as_str());
-        let one_column = self.columns.len() < 2;
-        let mut name = short.to_owned();
-        if let Some(column) = column.filter(|label| !one_column && !label.is_empty()) {
-            name = format!("{name} {column}");
-        }
-        name
-    }
-
-    /// Name of a cell with the group of its row ("PI30 BN S40").
-    pub fn full_name(&self, id: CellId) -> String {
-        let group = self.cell(id).and_then(|cell| self.rows.get(cell.row));
-        let group = group.map_or("", |head| head.group.as_str());
-        let code = group.split([' ', '\u{a0}']).next().unwrap_or_default();
-        if code.is_empty() { self.name(id) } else { format!("{code} {}", self.name(id)) }
     }
 }

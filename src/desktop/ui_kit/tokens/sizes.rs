@@ -94,6 +94,6 @@ pub fn line_height(size: f32) -> f32 {
 }
 
 /// A count as a number of points or of items to multiply by.
-pub(super) fn amount(count: usize) -> f32 {
+pub(in crate::desktop::ui_kit) fn amount(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
