@@ -93,6 +93,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
+    use crate::domain::answers::samples;
     use crate::domain::exam::{Allowance, ExtraTime, Ledger, LedgerEntry, Moment, TimeEvent};
 
     #[test]
@@ -106,19 +107,8 @@ mod tests {
             ledger.append(LedgerEntry { at, event });
         }
         let time = |origin| {
-            time_of(&AnswerSheet {
-                copy: "copie-1".into(),
-                case: "cas".into(),
-                subject_fingerprint: String::new(),
-                candidate: "C-04".into(),
-                seat: String::new(),
-                origin,
-                typed_by: None,
-                ledger: ledger.clone(),
-                handed_in_at: None,
-                answers: std::collections::BTreeMap::new(),
-                to_review: std::collections::BTreeSet::new(),
-            })
+            let ledger = ledger.clone();
+            time_of(&AnswerSheet { origin, ledger, ..samples::sheet() })
         };
         assert!(time(Origin::Screen).contains_key("used_seconds"));
         let paper = time(Origin::Paper);

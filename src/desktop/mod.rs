@@ -13,6 +13,7 @@ pub mod paper;
 pub mod room;
 pub mod services;
 pub mod ui_kit;
+pub mod writing;
 
 use std::path::PathBuf;
 

@@ -1,114 +1,22 @@
 //! The boards of schedules and assignments, by their French names and the keyboard alone.
 
-use std::collections::BTreeMap;
-
-use casdecole::desktop::paper::{AnswerInput, answer_form};
-use casdecole::desktop::ui_kit::{ThemeKind, install_fonts, install_theme};
-use casdecole::domain::answers::{AnswerValue, CellAnswer};
+use casdecole::desktop::paper::FillOptions;
+use casdecole::desktop::ui_kit::ThemeKind;
 use casdecole::domain::case_study::board::{
     AssignmentPost, BoardOperation, BoardOrder, BoardPerson, BoardPlace, BoardPost,
 };
 use casdecole::domain::case_study::{
-    AnswerForm, AssignmentBoard, Board, CellPosition, ScheduleBoard, SubjectCell, SubjectQuestion,
-    SubjectTable,
+    AssignmentBoard, Board, CellPosition, ScheduleBoard, SubjectCell, SubjectTable,
 };
 use chrono::NaiveDate;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT;
 
-/// A form with its answer, in a window of this width.
-struct Form {
-    harness: Harness<'static, AnswerValue>,
-}
+use super::form::Form;
 
-impl Form {
-    fn open(board: Board, rows: Vec<Vec<SubjectCell>>, width: f32, theme: ThemeKind) -> Self {
-        let table = SubjectTable { columns: Vec::new(), rows, board: Some(Box::new(board)) };
-        let question = SubjectQuestion {
-            id: "Q10".into(),
-            title: "Planning des roues".to_owned(),
-            statement: String::new(),
-            minutes: 20,
-            exhibits: Vec::new(),
-            form: AnswerForm::Table(table),
-        };
-        let blank = AnswerValue::Table { cells: BTreeMap::new() };
-        let harness = Harness::builder()
-            .with_size((width, 900.0))
-            .with_max_steps(40)
-            .with_context_setup(move |ctx| {
-                install_fonts(ctx);
-                install_theme(ctx, theme);
-            })
-            .build_ui_state(
-                move |ui, answer| {
-                    let input = answer_form(ui, &question, Some(&*answer));
-                    if let Some(AnswerInput::Cells(written)) = input {
-                        write(&question, answer, written);
-                    }
-                },
-                blank,
-            );
-        let mut form = Self { harness };
-        form.harness.run_steps(3);
-        form
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run_steps(4);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.press(Modifiers::NONE, key);
-    }
-
-    /// What is in a cell, by its reference.
-    fn cell(&self, reference: &str) -> String {
-        let at = CellPosition::from_reference(reference).expect("a reference");
-        self.harness.state().cell(at).map(|cell| cell.typed.clone()).unwrap_or_default()
-    }
-
-    /// Name of what has the focus, with plain spaces.
-    fn focused(&self) -> String {
-        let nodes = self.harness.root();
-        let mut nodes = nodes.children_recursive();
-        let focused = nodes.find(|node| node.accesskit_node().is_focused());
-        let name = focused.and_then(|node| node.accesskit_node().label());
-        name.unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " ")
-    }
-
-    /// Presses Tab until what has the focus begins so.
-    fn tab_to(&mut self, name: &str) {
-        let mut seen = Vec::new();
-        for _ in 0..60 {
-            let focused = self.focused();
-            if focused.starts_with(name) {
-                return;
-            }
-            seen.push(focused);
-            self.key(Key::Tab);
-        }
-        panic!("Tab never reaches « {name} », but {seen:?}");
-    }
-}
-
-fn write(
-    question: &SubjectQuestion,
-    answer: &mut AnswerValue,
-    written: Vec<(CellPosition, String)>,
-) {
-    let AnswerForm::Table(table) = &question.form else { panic!("a table") };
-    let AnswerValue::Table { cells } = answer else { panic!("a table") };
-    for (at, text) in written {
-        let kind = table.cell(at).filter(|cell| cell.is_asked()).expect("a cell to fill");
-        if text.is_empty() {
-            cells.remove(&at.reference());
-        } else {
-            cells.insert(at.reference(), CellAnswer::read(&text, kind));
-        }
-    }
+/// A board and its table, in a window of this width.
+fn open(board: Board, rows: Vec<Vec<SubjectCell>>, width: f32, theme: ThemeKind) -> Form {
+    let table = SubjectTable { columns: Vec::new(), rows, board: Some(Box::new(board)) };
+    Form::open(table, FillOptions::default(), (width, 900.0), theme)
 }
 
 /// One order of two operations on two posts; the second operation may go on either post.
@@ -156,7 +64,7 @@ fn schedule() -> (Board, Vec<Vec<SubjectCell>>) {
 fn a_schedule_is_made_by_the_keyboard_alone() {
     for (width, theme) in [(1_300.0, ThemeKind::Light), (640.0, ThemeKind::HighContrast)] {
         let (board, rows) = schedule();
-        let mut form = Form::open(board, rows, width, theme);
+        let mut form = open(board, rows, width, theme);
         form.tab_to("OF 2451, opération 10");
         assert!(form.focused().contains("à placer"), "{}", form.focused());
         form.key(Key::Enter);
@@ -198,7 +106,7 @@ fn an_assignment_is_made_by_the_keyboard_alone() {
     };
     let given = |text: &str| SubjectCell::Given(text.to_owned());
     let rows = vec![vec![given("P1"), SubjectCell::Text], vec![given("P2"), SubjectCell::Text]];
-    let mut form = Form::open(Board::Assignment(board), rows, 640.0, ThemeKind::Light);
+    let mut form = open(Board::Assignment(board), rows, 640.0, ThemeKind::Light);
     form.tab_to("Amara D., P1, niveau 3, non affecté");
     form.key(Key::Space);
     assert_eq!(form.cell("B1"), "Amara D.");

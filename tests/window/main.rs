@@ -11,6 +11,7 @@
 mod boards;
 mod candidate;
 mod chain;
+mod form;
 mod keyboard;
 mod large_text;
 mod pictures;

@@ -1,21 +1,11 @@
 //! Tables to fill as a spreadsheet, by their French names, with the keyboard alone or the pointer.
 
-use std::collections::BTreeMap;
+use casdecole::desktop::paper::FillOptions;
+use casdecole::desktop::ui_kit::ThemeKind;
+use casdecole::domain::case_study::{Align, Column, SubjectCell, SubjectTable};
+use egui::{Event, Key, Modifiers};
 
-use casdecole::desktop::paper::{AnswerInput, FillOptions, answer_form_with};
-use casdecole::desktop::ui_kit::{ThemeKind, install_fonts, install_theme};
-use casdecole::domain::answers::{AnswerValue, CellAnswer};
-use casdecole::domain::case_study::{
-    Align, AnswerForm, CellPosition, Column, SubjectCell, SubjectQuestion, SubjectTable,
-};
-use egui::{Event, Key, Modifiers, Pos2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT;
-
-/// A table with its answer.
-struct Form {
-    harness: Harness<'static, AnswerValue>,
-}
+use super::form::Form;
 
 /// ```text
 ///     A               B    C
@@ -23,11 +13,11 @@ struct Form {
 /// 2   Stock           …    …
 /// 3   Besoins nets    …    …
 /// ```
-fn question() -> SubjectQuestion {
+fn table() -> SubjectTable {
     let given = |text: &str| SubjectCell::Given(text.to_owned());
     let column = |title: &str| Column { title: title.to_owned(), align: Align::Right };
     let asked = |name: &str| vec![given(name), SubjectCell::Number, SubjectCell::Number];
-    let table = SubjectTable {
+    SubjectTable {
         columns: vec![column("Ligne"), column("S37"), column("S38")],
         rows: vec![
             vec![given("Besoins bruts"), given("25"), given("30")],
@@ -35,148 +25,12 @@ fn question() -> SubjectQuestion {
             asked("Besoins nets"),
         ],
         board: None,
-    };
-    SubjectQuestion {
-        id: "Q4".into(),
-        title: "Besoins nets".to_owned(),
-        statement: String::new(),
-        minutes: 30,
-        exhibits: Vec::new(),
-        form: AnswerForm::Table(table),
     }
 }
 
-impl Form {
-    fn open(outside_paste: bool, width: f32, theme: ThemeKind) -> Self {
-        let question = question();
-        let blank = AnswerValue::Table { cells: BTreeMap::new() };
-        let harness = Harness::builder()
-            .with_size((width, 700.0))
-            .with_max_steps(40)
-            .with_context_setup(move |ctx| {
-                install_fonts(ctx);
-                install_theme(ctx, theme);
-            })
-            .build_ui_state(
-                move |ui, answer| {
-                    let options = FillOptions { outside_paste };
-                    let input = answer_form_with(ui, &question, Some(&*answer), options);
-                    if let Some(AnswerInput::Cells(written)) = input {
-                        write(answer, written);
-                    }
-                },
-                blank,
-            );
-        let mut form = Self { harness };
-        form.harness.run_steps(3);
-        form
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run_steps(4);
-    }
-
-    fn keys(&mut self, keys: &[Key]) {
-        for key in keys {
-            self.press(Modifiers::NONE, *key);
-        }
-    }
-
-    fn send(&mut self, event: Event) {
-        self.harness.event(event);
-        self.harness.run_steps(4);
-    }
-
-    fn type_text(&mut self, text: &str) {
-        self.send(Event::Text(text.to_owned()));
-    }
-
-    fn paste(&mut self, text: &str) {
-        self.send(Event::Paste(text.to_owned()));
-    }
-
-    /// What is typed in a cell, by its reference.
-    fn cell(&self, reference: &str) -> String {
-        let at = CellPosition::from_reference(reference).expect("a reference");
-        self.harness.state().cell(at).map(|cell| cell.typed.clone()).unwrap_or_default()
-    }
-
-    /// Every name and value on screen, with plain spaces.
-    fn said(&self) -> Vec<(String, String)> {
-        let plain = |text: Option<String>| {
-            text.unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'")
-        };
-        let nodes = self.harness.root();
-        let nodes = nodes.children_recursive().map(|node| {
-            let node = node.accesskit_node();
-            (plain(node.label()), plain(node.value()))
-        });
-        nodes.collect()
-    }
-
-    fn shows(&self, words: &str) -> bool {
-        self.said().iter().any(|(name, value)| name.contains(words) || value.contains(words))
-    }
-
-    /// Name of what has the focus.
-    fn focused(&self) -> String {
-        let nodes = self.harness.root();
-        let mut nodes = nodes.children_recursive();
-        let focused = nodes.find(|node| node.accesskit_node().is_focused());
-        focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
-    }
-
-    /// The middle of a cell, by the beginning of its name.
-    fn middle(&self, name: &str) -> Pos2 {
-        let nodes = self.harness.root();
-        let mut nodes = nodes.children_recursive();
-        let found = nodes.find(|node| {
-            node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
-        });
-        found.unwrap_or_else(|| panic!("no « {name} »")).rect().center()
-    }
-
-    fn drag(&mut self, from: &str, to: &str) {
-        let (from, to) = (self.middle(from), self.middle(to));
-        self.harness.hover_at(from);
-        self.harness.run_steps(1);
-        self.harness.drag_at(from);
-        self.harness.run_steps(1);
-        self.harness.hover_at(to);
-        self.harness.run_steps(1);
-        self.harness.drop_at(to);
-        self.harness.run_steps(4);
-    }
-
-    fn click(&mut self, name: &str) {
-        self.drag(name, name);
-    }
-
-    fn tab_to(&mut self, name: &str) {
-        let mut seen = Vec::new();
-        for _ in 0..40 {
-            let focused = self.focused();
-            if focused.starts_with(name) {
-                return;
-            }
-            seen.push(focused);
-            self.keys(&[Key::Tab]);
-        }
-        panic!("Tab never reaches « {name} », but {seen:?}");
-    }
-}
-
-fn write(answer: &mut AnswerValue, written: Vec<(CellPosition, String)>) {
-    let AnswerValue::Table { cells } = answer else { panic!("a table") };
-    for (at, text) in written {
-        assert!(at.row > 0 && at.column > 0, "a cell to fill, not {}", at.reference());
-        if text.is_empty() {
-            cells.remove(&at.reference());
-        } else {
-            cells.insert(at.reference(), CellAnswer::read(&text, &SubjectCell::Number));
-        }
-    }
+/// That table, in a window of this width.
+fn open(outside_paste: bool, width: f32, theme: ThemeKind) -> Form {
+    Form::open(table(), FillOptions { outside_paste }, (width, 700.0), theme)
 }
 
 const STOCK: &str = "ligne 2, Stock, colonne S37, B2";
@@ -184,7 +38,7 @@ const STOCK: &str = "ligne 2, Stock, colonne S37, B2";
 #[test]
 fn a_formula_is_made_by_the_keyboard_alone() {
     for (width, theme) in [(1_000.0, ThemeKind::Light), (480.0, ThemeKind::HighContrast)] {
-        let mut form = Form::open(true, width, theme);
+        let mut form = open(true, width, theme);
         form.tab_to(STOCK);
         form.type_text("=");
         form.keys(&[Key::ArrowUp]);
@@ -204,7 +58,7 @@ fn a_formula_is_made_by_the_keyboard_alone() {
 
 #[test]
 fn blocks_are_filled_emptied_undone_and_done_again() {
-    let mut form = Form::open(true, 1_000.0, ThemeKind::Light);
+    let mut form = open(true, 1_000.0, ThemeKind::Light);
     form.tab_to(STOCK);
     form.type_text("=B1+1");
     form.keys(&[Key::Enter, Key::ArrowUp]);
@@ -226,7 +80,7 @@ fn blocks_are_filled_emptied_undone_and_done_again() {
 
 #[test]
 fn the_bar_edits_and_escape_puts_the_text_back() {
-    let mut form = Form::open(true, 1_000.0, ThemeKind::Light);
+    let mut form = open(true, 1_000.0, ThemeKind::Light);
     form.tab_to(STOCK);
     form.type_text("12");
     form.keys(&[Key::Enter, Key::ArrowUp, Key::F2]);
@@ -245,7 +99,7 @@ fn the_bar_edits_and_escape_puts_the_text_back() {
 
 #[test]
 fn the_pointer_writes_references_and_chooses_blocks() {
-    let mut form = Form::open(true, 1_000.0, ThemeKind::Light);
+    let mut form = open(true, 1_000.0, ThemeKind::Light);
     form.click(STOCK);
     form.type_text("=SOMME(");
     form.drag("ligne 1, Besoins bruts, colonne S37", "ligne 1, Besoins bruts, colonne S38");
@@ -262,7 +116,7 @@ fn the_pointer_writes_references_and_chooses_blocks() {
 
 #[test]
 fn a_problem_is_said_in_words() {
-    let mut form = Form::open(true, 1_000.0, ThemeKind::Light);
+    let mut form = open(true, 1_000.0, ThemeKind::Light);
     form.tab_to(STOCK);
     form.type_text("=B1/0");
     assert!(!form.shows("division par zéro."), "not while it is typed");
@@ -274,7 +128,7 @@ fn a_problem_is_said_in_words() {
 
 #[test]
 fn a_paste_from_elsewhere_may_be_forbidden() {
-    let mut form = Form::open(false, 1_000.0, ThemeKind::Light);
+    let mut form = open(false, 1_000.0, ThemeKind::Light);
     form.tab_to(STOCK);
     form.paste("12");
     assert_eq!(form.cell("B2"), "");

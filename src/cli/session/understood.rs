@@ -63,25 +63,11 @@ fn in_columns(rows: &[Vec<String>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::exam::{Paper, parse_candidates, parse_jurors};
+    use crate::domain::exam::Paper;
+    use crate::domain::exam::samples::session_of;
 
     fn session(candidates: &str, other_papers: Vec<Paper>) -> Session {
-        let day = chrono::DateTime::UNIX_EPOCH.date_naive();
-        Session {
-            id: "S-1".into(),
-            title: String::new(),
-            date: day,
-            jury_date: day,
-            centre: String::new(),
-            room: String::new(),
-            case_file: String::new(),
-            subject_file: String::new(),
-            other_papers,
-            jury_recipient: None,
-            subject_fingerprints: std::collections::BTreeMap::new(),
-            candidates: parse_candidates(candidates).0,
-            jurors: parse_jurors("J-1 ; A\nJ-2 ; B\n").0,
-        }
+        Session { other_papers, ..session_of(candidates) }
     }
 
     fn lines(session: &Session, minutes: &[u32]) -> Vec<String> {

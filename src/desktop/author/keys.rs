@@ -1,15 +1,16 @@
 //! The keys of « Préparer ». They are read before the fields, which never see them: the undo of
 //! the case wins over that of a field.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Key, Modifiers};
 
 use super::commands::Command;
 use super::model::{Asking, FocusWish, View};
+use crate::desktop::ui_kit::take_exact_key;
 
 /// What the keys ask for, in order.
 pub fn read(ctx: &Context, view: &mut View) -> Vec<Command> {
     let mut asked = Vec::new();
-    if pressed(ctx, Modifiers::COMMAND, Key::S) {
+    if take_exact_key(ctx, Modifiers::COMMAND, Key::S) {
         asked.push(Command::Save);
     }
     // A dialog keeps the other keys for itself.
@@ -24,32 +25,16 @@ pub fn read(ctx: &Context, view: &mut View) -> Vec<Command> {
         (Modifiers::COMMAND, Key::PageUp, Command::Walk(false)),
     ];
     for (modifiers, key, command) in commands {
-        if pressed(ctx, modifiers, key) {
+        if take_exact_key(ctx, modifiers, key) {
             asked.push(command);
         }
     }
-    if pressed(ctx, Modifiers::COMMAND, Key::F) {
+    if take_exact_key(ctx, Modifiers::COMMAND, Key::F) {
         view.tab_in_front = false;
         view.focus = Some(FocusWish::Search);
     }
-    if pressed(ctx, Modifiers::NONE, Key::F1) {
+    if take_exact_key(ctx, Modifiers::NONE, Key::F1) {
         view.asking = Some(Asking::Keys);
     }
     asked
-}
-
-/// Takes a key pressed with exactly these modifiers.
-fn pressed(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {
-    let wanted = |event: &Event| {
-        matches!(
-            event,
-            Event::Key { key: known, pressed: true, modifiers: held, .. }
-                if *known == key && held.matches_exact(modifiers)
-        )
-    };
-    ctx.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !wanted(event));
-        input.events.len() < before
-    })
 }

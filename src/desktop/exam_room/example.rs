@@ -1,6 +1,5 @@
 //! A small subject, a chosen clock and folders for the tests of this folder.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -8,10 +7,9 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use super::identification::Identification;
 use super::open_copy::OpenCopy;
 use crate::domain::case_study::{
-    Align, AnswerForm, Column, Exhibit, ExhibitBlock, Materials, Subject, SubjectCell,
-    SubjectDossier, SubjectOption, SubjectQuestion, SubjectTable, Usage,
+    Align, AnswerForm, Column, Exhibit, ExhibitBlock, Subject, SubjectCell, SubjectDossier,
+    SubjectOption, SubjectQuestion, SubjectTable, samples,
 };
-use crate::domain::framework::ModalityKind;
 use crate::environment::Environment;
 use crate::storage::save_subject;
 
@@ -34,28 +32,18 @@ pub(super) fn environment() -> Environment {
 /// Two dossiers, four questions of different kinds, two hours.
 pub(super) fn subject() -> Subject {
     Subject {
-        case: "cas-essai".into(),
         title: "Ateliers Brévenne : remorques vélo".to_owned(),
-        sigle: "ZINV".to_owned(),
         qualification_title: "Technicien supérieur en gestion de production".to_owned(),
-        code: "TP-01269".to_owned(),
-        edition: "m03".to_owned(),
-        scheme_label: "CCP 1".to_owned(),
         scheme_title: "Planifier la production".to_owned(),
-        modality: ModalityKind::CaseStudyExam,
         form: "étude de cas écrite et individuelle".to_owned(),
-        usage: Usage::MockExam,
-        duration_minutes: 120,
         reading_minutes: 10,
         context: "Une entreprise de **remorques**.".to_owned(),
         instructions: vec!["Vérifiez votre sujet.".to_owned()],
-        materials: Materials::default(),
         exhibits: vec![
             exhibit("A1", "Plan industriel", "Demande par famille, en pièces."),
             exhibit("A2", "Paramètres de gestion", "Stock de sécurité : 10 pièces."),
             exhibit("A3", "Calendrier", "L'atelier ferme le vendredi."),
         ],
-        pictures: BTreeMap::new(),
         dossiers: vec![
             SubjectDossier {
                 id: "D1".into(),
@@ -73,6 +61,7 @@ pub(super) fn subject() -> Subject {
                 questions: vec![question("Q3", &[], choice()), question("Q4", &["A2"], table())],
             },
         ],
+        ..samples::subject(&[])
     }
 }
 

@@ -7,6 +7,7 @@ use super::companions::Companion;
 use super::reading_panel::GUIDED;
 use super::sitting::{Sitting, Step};
 use super::tools::line_guide;
+use crate::desktop::ui_kit::take_exact_key;
 
 /// A step from question to question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,16 +24,16 @@ pub(super) fn walks(ctx: &Context, walk: Walk) -> bool {
         Walk::Next => Key::ArrowRight,
         Walk::Previous => Key::ArrowLeft,
     };
-    pressed(ctx, Modifiers::COMMAND, key)
+    take_exact_key(ctx, Modifiers::COMMAND, key)
 }
 
 /// Adds what the keys ask for.
 pub(super) fn read(ctx: &Context, sitting: Option<&Sitting>, asked: &mut Vec<Command>) {
-    if pressed(ctx, Modifiers::NONE, Key::F1) {
+    if take_exact_key(ctx, Modifiers::NONE, Key::F1) {
         asked.push(Command::Help);
     }
     read_text_size(ctx, asked);
-    if sitting.is_some() && pressed(ctx, Modifiers::COMMAND | Modifiers::SHIFT, Key::S) {
+    if sitting.is_some() && take_exact_key(ctx, Modifiers::COMMAND | Modifiers::SHIFT, Key::S) {
         asked.push(Command::Companion(Companion::Invigilator));
     }
     // Nothing of the test reacts while it is suspended.
@@ -71,7 +72,7 @@ fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
         (Modifiers::COMMAND, Key::F, Deed::ShowSearch(true)),
     ];
     for (modifiers, key, deed) in keys {
-        if pressed(ctx, modifiers, key) {
+        if take_exact_key(ctx, modifiers, key) {
             asked.push(Command::Deed(deed));
         }
     }
@@ -92,7 +93,7 @@ fn read_question_keys(ctx: &Context, asked: &mut Vec<Command>) {
         }
     }
     for (key, points) in [(Key::ArrowUp, -20.0), (Key::ArrowDown, 20.0)] {
-        if pressed(ctx, Modifiers::ALT, key) {
+        if take_exact_key(ctx, Modifiers::ALT, key) {
             line_guide::nudge(ctx, GUIDED, points);
         }
     }
@@ -108,30 +109,14 @@ fn read_review_keys(ctx: &Context, asked: &mut Vec<Command>) {
     if pressed_with_alt(ctx, Key::E, "e") {
         asked.push(Command::Deed(Deed::GoToAnswer));
     }
-    if pressed(ctx, Modifiers::COMMAND, Key::S) {
+    if take_exact_key(ctx, Modifiers::COMMAND, Key::S) {
         asked.push(Command::Deed(Deed::SaveNow));
     }
 }
 
-/// Takes a key pressed with exactly these modifiers: Ctrl Maj → still selects a word.
-fn pressed(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {
-    let wanted = |event: &Event| {
-        matches!(
-            event,
-            Event::Key { key: known, pressed: true, modifiers: held, .. }
-                if *known == key && held.matches_exact(modifiers)
-        )
-    };
-    ctx.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| !wanted(event));
-        input.events.len() < before
-    })
-}
-
 /// Takes Alt and a letter, with the letter that some systems also send as typed text.
 fn pressed_with_alt(ctx: &Context, key: Key, letter: &str) -> bool {
-    let found = pressed(ctx, Modifiers::ALT, key);
+    let found = take_exact_key(ctx, Modifiers::ALT, key);
     if found {
         ctx.input_mut(|input| {
             input.events.retain(

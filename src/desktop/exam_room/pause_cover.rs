@@ -116,24 +116,9 @@ fn content(ui: &mut Ui, pause: &Pause) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
-
     use super::*;
-    use crate::domain::exam::{Allowance, ExtraTime, LedgerEntry, TimeEvent};
-
-    fn moment(seconds: i64) -> Moment {
-        let start = DateTime::parse_from_rfc3339("2027-03-11T09:02:10+01:00").expect("a time");
-        let running = u64::try_from(seconds * 1_000).expect("after the start");
-        Moment::new(start + TimeDelta::seconds(seconds), running)
-    }
-
-    fn ledger(events: &[(i64, TimeEvent)]) -> Ledger {
-        let mut ledger = Ledger::new(Allowance { minutes: 60, extra: ExtraTime::None });
-        for (seconds, event) in events {
-            ledger.append(LedgerEntry { at: moment(*seconds), event: event.clone() });
-        }
-        ledger
-    }
+    use crate::domain::exam::TimeEvent;
+    use crate::domain::exam::samples::{ledger, moment};
 
     fn paused(reason: &str) -> TimeEvent {
         TimeEvent::Paused { reason: reason.to_owned() }
@@ -145,12 +130,12 @@ mod tests {
             (0, TimeEvent::Started),
             (60, paused("bruit")),
             (120, TimeEvent::Resumed),
-            (600, paused("alarme incendie.")),
+            (610, paused("alarme incendie.")),
         ]);
-        let pause = Pause::of(&ledger, moment(600 + 7 * 60 + 20)).expect("a pause");
+        let pause = Pause::of(&ledger, moment(610 + 7 * 60 + 20)).expect("a pause");
         assert_eq!(pause.reason_words().as_deref(), Some("Motif : alarme incendie."));
         let words = pause.since_words().replace('\u{a0}', " ");
-        assert_eq!(words, "Depuis 9 h 12, soit 7 min.");
+        assert_eq!(words, "Depuis 9 h 10, soit 7 min.");
         assert_eq!(pause.until_next_words(), Duration::from_millis(40_001));
     }
 

@@ -149,24 +149,8 @@ fn loss_title(loss: Loss, length: Option<u64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, TimeDelta};
-
     use super::*;
-    use crate::domain::exam::{Allowance, ExtraTime};
-
-    fn moment(seconds: i64) -> Moment {
-        let start = DateTime::parse_from_rfc3339("2027-03-11T09:00:00+01:00").expect("a time");
-        let running = u64::try_from(seconds * 1_000).expect("after the start");
-        Moment::new(start + TimeDelta::seconds(seconds), running)
-    }
-
-    fn ledger(events: &[(i64, TimeEvent)]) -> Ledger {
-        let mut ledger = Ledger::new(Allowance { minutes: 60, extra: ExtraTime::None });
-        for (seconds, event) in events {
-            ledger.append(LedgerEntry { at: moment(*seconds), event: event.clone() });
-        }
-        ledger
-    }
+    use crate::domain::exam::samples::{ledger, moment};
 
     fn words(notices: &TimeNotices) -> Vec<String> {
         let words = notices.shown().iter().map(|notice| {

@@ -83,6 +83,7 @@ impl JuryWorkspace {
         }
         let saved = self.bench.ledger.unsaved_count() == 0;
         if saved {
+            self.documents.stop();
             self.documents.finish();
         }
         saved
@@ -204,7 +205,7 @@ impl JuryWorkspace {
                 let folder = &self.bench.folder;
                 self.documents.print_report(ui.ctx(), folder, services.catalogue, candidate, now);
             }
-            Wish::StopPrinting => self.documents.cancel(),
+            Wish::StopPrinting => self.documents.stop(),
             Wish::ForgetPrinting => self.documents.forget(),
             Wish::Unseal => self.unsealing.show(&self.bench.folder),
             Wish::ChooseKey => {

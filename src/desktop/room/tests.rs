@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::RoomWorkspace;
 use super::model::{Collected, Counts, Room, counted};
 use super::standing::{CopyStanding, look};
 use super::words::of_copy;
-use crate::domain::exam::{Attendance, Session, parse_candidates, parse_jurors};
+use crate::domain::exam::samples::session_of;
+use crate::domain::exam::{Attendance, Session};
 use crate::storage::sealing::{CopyHeader, OpeningCode, seal_copy};
 use crate::storage::{
     OpeningWork, PreparedPaper, RoomSecrets, RoomWishes, collect_copies, load_catalogue,
@@ -21,22 +21,7 @@ const LIST: &str = "C-01 ; Nadia Belkacem ; formation ; tiers temps\n\
                     C-03 ; Inès Caradec ; VAE\n";
 
 fn session() -> Session {
-    let day = NaiveDate::from_ymd_opt(2027, 3, 11).expect("a day");
-    Session {
-        id: "session-1".into(),
-        title: "Session de mars".to_owned(),
-        date: day,
-        jury_date: day,
-        centre: String::new(),
-        room: "204".to_owned(),
-        case_file: String::new(),
-        subject_file: String::new(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: std::collections::BTreeMap::new(),
-        candidates: parse_candidates(LIST).0,
-        jurors: parse_jurors("J-1 ; M. Salvetti\nJ-2 ; Mme Okafor\n").0,
-    }
+    Session { title: "Session de mars".to_owned(), ..session_of(LIST) }
 }
 
 /// A sealed session in a folder, and a folder for the key.

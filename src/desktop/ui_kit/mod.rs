@@ -11,6 +11,7 @@ mod choice;
 #[cfg(test)]
 mod contrast_tests;
 mod dialog;
+mod exact_key;
 mod field;
 mod focus;
 mod fonts;
@@ -38,6 +39,7 @@ pub use button::{Button, ButtonKind, ButtonSize};
 pub use chip::{chip, count_chip, key_cap, key_hint};
 pub use choice::{check_box, radio, segmented, small_check_box};
 pub use dialog::{Dialog, DialogAnswer};
+pub use exact_key::take_exact_key;
 pub use field::{Field, LabelPlace, Marks, number_field, text_area, text_field};
 pub use focus::focus_what_follows;
 pub use fonts::{install_fonts, italic, monospace, regular, semibold};

@@ -2,6 +2,8 @@
 
 mod change;
 mod model;
+#[cfg(test)]
+pub(crate) mod samples;
 mod sheet;
 mod status;
 mod typed_by;

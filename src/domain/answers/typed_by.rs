@@ -77,7 +77,8 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::domain::exam::{Allowance, ClosedBy, ExtraTime, Ledger, LedgerEntry, Moment};
+    use crate::domain::answers::samples;
+    use crate::domain::exam::{ClosedBy, LedgerEntry, Moment};
 
     fn moment() -> Moment {
         let wall = DateTime::parse_from_rfc3339("2027-03-11T15:02:10+01:00").expect("a time");
@@ -85,19 +86,7 @@ mod tests {
     }
 
     fn sheet(origin: Origin, typed_by: Option<TypedBy>) -> AnswerSheet {
-        let mut sheet = AnswerSheet {
-            copy: "copie-1".into(),
-            case: "cas".into(),
-            subject_fingerprint: String::new(),
-            candidate: "C-04".into(),
-            seat: String::new(),
-            origin,
-            typed_by,
-            ledger: Ledger::new(Allowance { minutes: 120, extra: ExtraTime::None }),
-            handed_in_at: None,
-            answers: std::collections::BTreeMap::new(),
-            to_review: std::collections::BTreeSet::new(),
-        };
+        let mut sheet = AnswerSheet { origin, typed_by, ..samples::sheet() };
         sheet.close(moment(), ClosedBy::Invigilator).expect("it closes");
         sheet
     }

@@ -9,6 +9,8 @@ mod exhibit;
 mod materials;
 mod points;
 mod question;
+#[cfg(test)]
+pub(crate) mod samples;
 mod scaffold;
 mod solving;
 mod subject;

@@ -11,6 +11,8 @@ mod moment;
 mod paper;
 mod room_name;
 mod roster;
+#[cfg(test)]
+pub(crate) mod samples;
 mod session;
 
 pub use accommodation::Accommodation;

@@ -19,6 +19,18 @@ pub(crate) fn read(calculate: Calculator, yaml: &str) -> (Option<Worksheet>, Pro
     (sheet, problems)
 }
 
+/// What a reader makes of options written under « calcul », or the problems noted on one line.
+pub(crate) fn read_options<T>(
+    yaml: &str,
+    read: impl FnOnce(&Node<'_>, &mut Problems) -> Option<T>,
+) -> Result<T, String> {
+    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
+    let mut problems = Problems::default();
+    let made = read(&Node::root("calcul", &tree), &mut problems);
+    let said: Vec<String> = problems.found.iter().map(ToString::to_string).collect();
+    made.ok_or_else(|| said.join(" | "))
+}
+
 /// The worksheet that a calculator makes of options without problem.
 pub(crate) fn sheet(calculate: Calculator, yaml: &str) -> Worksheet {
     let (sheet, problems) = read(calculate, yaml);

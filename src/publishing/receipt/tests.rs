@@ -1,10 +1,10 @@
 //! What is written beside a copy.
 
 use super::*;
+use crate::domain::answers::samples::sitting;
 use crate::domain::answers::{Answer, AnswerValue, Origin, Sitting, TypedBy};
-use crate::domain::case_study::{AnswerForm, Materials, SubjectDossier, SubjectQuestion, Usage};
+use crate::domain::case_study::samples;
 use crate::domain::exam::{Allowance, ClosedBy, ExtraTime, Ledger, LedgerEntry, Moment, TimeEvent};
-use crate::domain::framework::ModalityKind;
 use crate::reports::document::Block;
 use crate::reports::layout::page::{Mark, Page};
 use crate::reports::layout::{LaidOut, lay_out};
@@ -14,50 +14,11 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn subject() -> Subject {
-    let question = |id: &str| SubjectQuestion {
-        id: id.into(),
-        title: id.to_owned(),
-        statement: String::new(),
-        minutes: 10,
-        exhibits: Vec::new(),
-        form: AnswerForm::ShortText {},
-    };
-    Subject {
-        case: "cas".into(),
-        title: "Lampe LB40".to_owned(),
-        sigle: "ZINV".to_owned(),
-        qualification_title: String::new(),
-        code: "TP-00000".to_owned(),
-        edition: "03".to_owned(),
-        scheme_label: "CCP 2".to_owned(),
-        scheme_title: String::new(),
-        modality: ModalityKind::CaseStudyExam,
-        form: String::new(),
-        usage: Usage::MockExam,
-        duration_minutes: 120,
-        reading_minutes: 0,
-        context: String::new(),
-        instructions: Vec::new(),
-        materials: Materials::default(),
-        exhibits: Vec::new(),
-        pictures: std::collections::BTreeMap::new(),
-        dossiers: vec![SubjectDossier {
-            id: "D1".into(),
-            title: String::new(),
-            introduction: String::new(),
-            questions: vec![question("Q1"), question("Q2")],
-        }],
-    }
+    samples::subject(&["Q1", "Q2"])
 }
 
 fn sheet(subject: &Subject) -> AnswerSheet {
-    let sitting = Sitting {
-        copy: "copie".into(),
-        candidate: "C-04".into(),
-        seat: "n° 4".to_owned(),
-        allowance: Allowance { minutes: 120, extra: ExtraTime::None },
-        subject_fingerprint: String::new(),
-    };
+    let sitting = Sitting { seat: "n° 4".to_owned(), ..sitting() };
     let begin = Moment::new(now() - chrono::TimeDelta::minutes(90), 0);
     let mut sheet = AnswerSheet::begin(subject, sitting).started(begin);
     let value = AnswerValue::Text { text: "Secret ananas".to_owned() };

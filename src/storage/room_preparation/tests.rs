@@ -1,36 +1,15 @@
 //! What is refused before anything is written, and what is taken back after.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use chrono::DateTime;
 use zeroize::Zeroizing;
 
 use super::{OpeningWork, PreparedPaper, RoomSecrets, RoomWishes, prepare_room};
-use crate::domain::exam::{Session, parse_candidates, parse_jurors};
+use crate::domain::exam::samples::session_of;
 use crate::storage::sealing::OpeningCode;
 use crate::storage::{
     StorageError, bundled_cases, load_catalogue, read_case, unpack_case, write_atomically,
 };
-
-fn session(candidates: &str) -> Session {
-    let day = DateTime::UNIX_EPOCH.date_naive();
-    Session {
-        id: "S-1".into(),
-        title: "Session d'essai".to_owned(),
-        date: day,
-        jury_date: day,
-        centre: String::new(),
-        room: String::new(),
-        case_file: String::new(),
-        subject_file: String::new(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: BTreeMap::new(),
-        candidates: parse_candidates(candidates).0,
-        jurors: parse_jurors("J-1 ; A\nJ-2 ; B\n").0,
-    }
-}
 
 /// Why a session of two papers cannot be prepared in a folder.
 fn refusal(outside: &Path, root: &Path, candidates: &str) -> StorageError {
@@ -48,7 +27,7 @@ fn refusal(outside: &Path, root: &Path, candidates: &str) -> StorageError {
     let wishes = RoomWishes { work: OpeningWork::Least, ..RoomWishes::default() };
     let papers = [paper("Étude de cas"), paper("Questionnaire")];
     let (catalogue, _) = load_catalogue(None);
-    let made = prepare_room(root, session(candidates), &papers, &secrets, wishes, &catalogue);
+    let made = prepare_room(root, session_of(candidates), &papers, &secrets, wishes, &catalogue);
     made.err().expect("refused")
 }
 

@@ -4,11 +4,12 @@ use egui::Ui;
 
 use super::desk::Desk;
 use crate::desktop::author::commands::Errand;
-use crate::desktop::author::export::Ending;
+use crate::desktop::author::export::Exported;
 use crate::desktop::author::model::{SaveState, counted, sentence};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{BannerKind, Button, banner, card, label, progress_bar};
+use crate::desktop::writing::Ending;
 use crate::storage::StorageError;
 
 /// Shows what must be known whatever is on the desk.
@@ -64,7 +65,7 @@ fn ended(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(ending) = desk.export.ending() else { return };
     let errors = desk.open.derived().problems.errors;
     let (kind, title, text) = match ending {
-        Ending::Written(document, path) => {
+        Ending::Done(Exported::Written(document, path)) => {
             let place = path.display();
             let title = format!("{} : fichier écrit.", document.label());
             if errors == 0 {
@@ -77,7 +78,7 @@ fn ended(ui: &mut Ui, desk: &mut Desk<'_>) {
                 (BannerKind::Warn, title, text)
             }
         }
-        Ending::Stopped => {
+        Ending::Done(Exported::Stopped) => {
             let text = "Aucun fichier n'a été écrit.".to_owned();
             (BannerKind::Info, "Export annulé.".to_owned(), text)
         }

@@ -90,16 +90,9 @@ fn loss_words(loss: Loss, length: Option<u64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, TimeDelta};
-
     use super::*;
     use crate::domain::exam::Moment;
-
-    fn moment(seconds: i64) -> Moment {
-        let start = DateTime::parse_from_rfc3339("2027-03-11T09:02:10+01:00").expect("a time");
-        let running = u64::try_from(seconds * 1_000).expect("after the start");
-        Moment::new(start + TimeDelta::seconds(seconds), running)
-    }
+    use crate::domain::exam::samples::moment;
 
     fn told(event: TimeEvent) -> String {
         words(&LedgerEntry { at: moment(600), event }).replace('\u{a0}', " ")

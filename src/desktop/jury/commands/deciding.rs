@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::Command;
+use super::recording::{reason_again, save};
 use super::rights::{may_deliberate, may_hold_the_pen, pronounceable};
 use crate::desktop::jury::model::{Bench, OwnFile, TextField};
 use crate::domain::grading::{Acquisition, Deliberation, Resolution};
@@ -78,18 +79,13 @@ pub(super) fn write(
 
 /// Reason of a competence that is not acquired, found again when the jury comes back to it.
 fn reason_for(file: &Deliberation, competence: &CompetenceId, decision: Acquisition) -> String {
-    if decision == Acquisition::Acquired {
-        return String::new();
-    }
-    let written = file.records.iter().rev().find_map(|record| match &record.change {
-        Resolution::Decision { competence: known, after: Some(after), reason, .. }
-            if known == competence && *after == decision && !reason.is_empty() =>
-        {
-            Some(reason.clone())
+    let written = file.records.iter().filter_map(|record| match &record.change {
+        Resolution::Decision { competence, after: Some(after), reason, .. } => {
+            Some((competence, *after, reason.as_str()))
         }
         _ => None,
     });
-    written.unwrap_or_default()
+    reason_again(competence, decision, written)
 }
 
 /// Changes the jury's file; saved at once where something was recorded.
@@ -107,7 +103,5 @@ fn change(
         return;
     }
     bench.folder.candidates.entry(candidate.clone()).or_default().deliberation = Some(file);
-    bench.ledger.changed(OwnFile::Deliberation(candidate.clone()));
-    bench.ledger.save(&mut bench.folder, now);
-    bench.refresh(candidate);
+    save(bench, candidate, OwnFile::Deliberation(candidate.clone()), now);
 }

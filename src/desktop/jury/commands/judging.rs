@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::Command;
+use super::recording::{reason_again, save};
 use super::rights::{may_judge, may_state_interest};
 use crate::desktop::jury::model::{Bench, OwnFile, TextField};
 use crate::domain::grading::{Acquisition, Evaluation, Interest, Judgement};
@@ -74,18 +75,13 @@ pub(super) fn write(
 
 /// Reason of a competence that is not acquired, found again when the juror comes back to it.
 fn reason_for(file: &Evaluation, competence: &CompetenceId, opinion: Acquisition) -> String {
-    if opinion == Acquisition::Acquired {
-        return String::new();
-    }
-    let written = file.records.iter().rev().find_map(|record| match &record.change {
-        Judgement::Competence { competence: known, after: Some(after), reason, .. }
-            if known == competence && *after == opinion && !reason.is_empty() =>
-        {
-            Some(reason.clone())
+    let written = file.records.iter().filter_map(|record| match &record.change {
+        Judgement::Competence { competence, after: Some(after), reason, .. } => {
+            Some((competence, *after, reason.as_str()))
         }
         _ => None,
     });
-    written.unwrap_or_default()
+    reason_again(competence, opinion, written)
 }
 
 /// Changes the juror's file; saved at once where something was recorded.
@@ -104,7 +100,5 @@ fn change(
     let juror = file.juror.clone();
     let known = bench.folder.candidates.entry(candidate.clone()).or_default();
     known.evaluations.insert(juror.clone(), file);
-    bench.ledger.changed(OwnFile::Evaluation(candidate.clone(), juror));
-    bench.ledger.save(&mut bench.folder, now);
-    bench.refresh(candidate);
+    save(bench, candidate, OwnFile::Evaluation(candidate.clone(), juror), now);
 }

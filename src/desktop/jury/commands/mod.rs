@@ -3,6 +3,7 @@
 mod deciding;
 mod judging;
 mod moving;
+mod recording;
 mod rights;
 
 pub use moving::{

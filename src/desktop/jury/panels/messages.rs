@@ -4,11 +4,12 @@ use egui::Ui;
 
 use super::desk::{Desk, Wish};
 use crate::desktop::jury::commands::notice_words;
-use crate::desktop::jury::documents::Ending;
+use crate::desktop::jury::documents::Written;
 use crate::desktop::jury::model::counted;
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{BannerKind, Button, banner, label, progress_bar, row};
+use crate::desktop::writing::Ending;
 use crate::storage::StorageError;
 
 /// Shows what must be known on every screen.
@@ -104,9 +105,9 @@ pub fn documents(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
-fn ending_words(ending: &Ending) -> (BannerKind, String, String) {
+fn ending_words(ending: &Ending<Written>) -> (BannerKind, String, String) {
     match ending {
-        Ending::Written(written) => {
+        Ending::Done(written) => {
             let count = counted(written.count, "document écrit", "documents écrits");
             let folder = written.folder.display();
             if written.stopped {

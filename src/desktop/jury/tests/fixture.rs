@@ -8,9 +8,8 @@ use crate::desktop::jury::commands::{Command, apply};
 use crate::desktop::jury::model::Bench;
 use crate::domain::answers::{AnswerSheet, Sitting};
 use crate::domain::case_study::{CaseStudy, Subject};
-use crate::domain::exam::{
-    AccessRoute, Allowance, Attendance, Candidate, ClosedBy, ExtraTime, Juror, Moment, Session,
-};
+use crate::domain::exam::samples::session_of;
+use crate::domain::exam::{Allowance, Attendance, ClosedBy, ExtraTime, Moment, Session};
 use crate::domain::framework::{Catalogue, Qualification};
 use crate::domain::grading::{Interest, Level};
 use crate::domain::identifier::{CandidateId, CriterionId};
@@ -94,46 +93,24 @@ pub fn catalogue() -> Catalogue {
     catalogue
 }
 
-fn candidate(rank: usize, attendance: Attendance) -> Candidate {
-    Candidate {
-        variant: None,
-        id: CandidateId(format!("C-0{rank}")),
-        name: format!("Personne {rank}"),
-        route: AccessRoute::Training,
-        accommodation: None,
-        attendance,
-        obtained_before: Vec::new(),
-    }
-}
-
-/// The small session, as its centre lists it.
+/// The small session, as its centre lists it; C-04 did not come.
 pub fn session() -> Session {
     let day = moment(0).date_naive();
-    let juror = |id: &str| Juror {
-        id: id.into(),
-        name: format!("Nom de {id}"),
-        organisation: String::new(),
-    };
-    Session {
+    let people = "C-01;Personne 1\nC-02;Personne 2\nC-03;Personne 3\nC-04;Personne 4\n";
+    let mut session = Session {
         id: "essai".into(),
-        title: "Session d'essai".into(),
         date: day,
         jury_date: day,
         centre: "Centre".into(),
         room: "1".into(),
         case_file: "essai.cas.yaml".into(),
         subject_file: "essai.sujet".into(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: std::collections::BTreeMap::new(),
-        candidates: vec![
-            candidate(1, Attendance::Present),
-            candidate(2, Attendance::Present),
-            candidate(3, Attendance::Present),
-            candidate(4, Attendance::Absent),
-        ],
-        jurors: vec![juror("J-1"), juror("J-2")],
+        ..session_of(people)
+    };
+    for absent in session.candidates.iter_mut().skip(3) {
+        absent.attendance = Attendance::Absent;
     }
+    session
 }
 
 /// The case of the small session, written in a folder.

@@ -8,9 +8,10 @@ use egui::Context;
 use zeroize::Zeroizing;
 
 use super::fixture::{catalogue, copy, moment, open, session, stored_case};
-use crate::desktop::jury::documents::{Documents, Ending};
+use crate::desktop::jury::documents::{Documents, Written};
 use crate::desktop::jury::model::{Bench, OtherCopy};
 use crate::desktop::jury::unsealing::Unsealing;
+use crate::desktop::writing::Ending;
 use crate::domain::identifier::{CandidateId, PaperId};
 use crate::storage::sealing::{CopyHeader, JuryKey, OpeningCode, PassphraseWork};
 use crate::storage::{
@@ -161,7 +162,7 @@ fn what_was_given_up_changes_nothing() {
 }
 
 /// Waits for the documents and says how they ended.
-fn ended(mut documents: Documents) -> Ending {
+fn ended(mut documents: Documents) -> Ending<Written> {
     while documents.is_running() {
         std::thread::sleep(Duration::from_millis(2));
         documents.poll();
@@ -191,7 +192,7 @@ fn no_document_is_written_while_copies_are_sealed() {
     let mut whole = Documents::default();
     whole.print_session(&ctx, &opened, &catalogue, moment(70));
     let ending = ended(whole);
-    assert!(matches!(ending, Ending::Written(_)), "{ending:?}");
+    assert!(matches!(ending, Ending::Done(_)), "{ending:?}");
     assert!(std::fs::read(&kept).expect("lue").starts_with(b"%PDF"));
 }
 

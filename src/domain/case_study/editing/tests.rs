@@ -1,10 +1,7 @@
 //! Undo gives everything back; typing is one step; questions move across dossiers.
 
 use super::*;
-use crate::domain::case_study::{
-    Dossier, Materials, TableEdit, Usage, WrittenKind, blank_question,
-};
-use crate::domain::identifier::CaseId;
+use crate::domain::case_study::{Dossier, TableEdit, WrittenKind, blank_question, samples};
 use proptest::prelude::*;
 
 fn sample() -> CaseStudy {
@@ -17,22 +14,8 @@ fn sample() -> CaseStudy {
             .map(|id| blank_question(WrittenKind::Table, (*id).into()))
             .collect(),
     };
-    CaseStudy {
-        data: crate::domain::planning::tree::Tree::Empty,
-        id: CaseId("essai".into()),
-        title: "Essai".into(),
-        author: String::new(),
-        qualification: "X".into(),
-        scheme: "titre".into(),
-        usage: Usage::Training,
-        duration_minutes: 60,
-        reading_minutes: 5,
-        context: String::new(),
-        instructions: Vec::new(),
-        materials: Materials::default(),
-        exhibits: Vec::new(),
-        dossiers: vec![dossier("D1", &["Q1", "Q2"]), dossier("D2", &["Q3"])],
-    }
+    let dossiers = vec![dossier("D1", &["Q1", "Q2"]), dossier("D2", &["Q3"])];
+    CaseStudy { dossiers, ..samples::case() }
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {

@@ -65,17 +65,14 @@ mod tests {
     use super::*;
     use crate::domain::planning::calculator::Alone;
     use crate::domain::planning::data::PlanningData;
-    use crate::domain::planning::tree::{Node, Tree};
+    use crate::domain::planning::trial::read_options;
 
     fn title(yaml: &str) -> Result<String, String> {
-        let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-        let root = Node::root("calcul", &tree);
-        let data = PlanningData::default();
-        let request = Request { options: root.clone(), data: &data, tree: root, others: &Alone };
-        let mut problems = Problems::default();
-        let sheet = calculate(&request, &mut problems);
-        sheet.map(|sheet| sheet.title).ok_or_else(|| {
-            problems.found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
+        read_options(yaml, |options, problems| {
+            let (options, tree) = (options.clone(), options.clone());
+            let data = PlanningData::default();
+            let request = Request { options, data: &data, tree, others: &Alone };
+            calculate(&request, problems).map(|sheet| sheet.title)
         })
     }
 

@@ -118,7 +118,8 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::domain::exam::{Allowance, ClosedBy, ExtraTime, Ledger, Moment};
+    use crate::domain::answers::samples;
+    use crate::domain::exam::{ClosedBy, Moment};
 
     #[test]
     fn the_time_of_typing_is_not_that_of_the_candidate() {
@@ -127,20 +128,7 @@ mod tests {
             Moment::new(wall.expect("a time"), 0)
         };
         let sheet = |origin| {
-            let sheet = AnswerSheet {
-                copy: "copie-1".into(),
-                case: "cas".into(),
-                subject_fingerprint: String::new(),
-                candidate: "C-04".into(),
-                seat: String::new(),
-                origin,
-                typed_by: None,
-                ledger: Ledger::new(Allowance { minutes: 120, extra: ExtraTime::None }),
-                handed_in_at: None,
-                answers: std::collections::BTreeMap::new(),
-                to_review: std::collections::BTreeSet::new(),
-            };
-            let mut sheet = sheet.started(at("20:19"));
+            let mut sheet = AnswerSheet { origin, ..samples::sheet() }.started(at("20:19"));
             sheet.close(at("20:22"), ClosedBy::Candidate).expect("it closes");
             spent(&sheet).unwrap_or_default().replace('\u{a0}', " ")
         };

@@ -7,9 +7,8 @@ use zeroize::Zeroizing;
 
 use crate::domain::answers::{Answer, AnswerSheet, Sitting, model_answer};
 use crate::domain::case_study::{SolvedCase, Subject};
-use crate::domain::exam::{
-    AccessRoute, Allowance, Attendance, Candidate, ExtraTime, Juror, Session,
-};
+use crate::domain::exam::samples::session_of;
+use crate::domain::exam::{Allowance, ExtraTime, Session};
 use crate::domain::grading::mark_copy;
 use crate::domain::identifier::{CandidateId, PaperId};
 use crate::storage::sealing::{CopyHeader, JuryKey, OpeningCode};
@@ -41,36 +40,7 @@ pub(super) fn code() -> OpeningCode {
 }
 
 pub(super) fn session() -> Session {
-    let day = DateTime::UNIX_EPOCH.date_naive();
-    let juror = |id: &str| Juror {
-        id: id.into(),
-        name: format!("Nom de {id}"),
-        organisation: String::new(),
-    };
-    let candidate = |id: &str| Candidate {
-        id: id.into(),
-        name: format!("Nom de {id}"),
-        route: AccessRoute::Training,
-        accommodation: None,
-        attendance: Attendance::Present,
-        variant: None,
-        obtained_before: Vec::new(),
-    };
-    Session {
-        id: "S-1".into(),
-        title: "Session d'essai".to_owned(),
-        date: day,
-        jury_date: day,
-        centre: String::new(),
-        room: String::new(),
-        case_file: String::new(),
-        subject_file: String::new(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: std::collections::BTreeMap::new(),
-        candidates: vec![candidate("C-01"), candidate("C-02")],
-        jurors: vec![juror("J-1"), juror("J-2")],
-    }
+    session_of("C-01 ; Nom de C-01\nC-02 ; Nom de C-02\n")
 }
 
 /// A built-in case in a folder.

@@ -100,14 +100,10 @@ fn read_rules(options: &Node<'_>, problems: &mut Problems) -> Vec<Sequencing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::planning::trial::read_options;
 
     fn read(yaml: &str) -> Result<SingleMachineInput, String> {
-        let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-        let mut problems = Problems::default();
-        let input = read_input(&Node::root("calcul", &tree), &mut problems);
-        input.ok_or_else(|| {
-            problems.found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
-        })
+        read_options(yaml, read_input)
     }
 
     #[test]

@@ -1,14 +1,10 @@
 //! Shapes of operations, posts and lots, and problems at their place.
 
 use super::*;
+use crate::domain::planning::trial::read_options;
 
 fn read(yaml: &str, data: &PlanningData) -> Result<JobShopInput, String> {
-    let tree: Tree = serde_yaml::from_str(yaml).expect("reads");
-    let mut problems = Problems::default();
-    let input = read_input(&Node::root("calcul", &tree), data, &mut problems);
-    input.ok_or_else(|| {
-        problems.found.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
-    })
+    read_options(yaml, |options, problems| read_input(options, data, problems))
 }
 
 #[test]
