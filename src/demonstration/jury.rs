@@ -6,7 +6,7 @@ use fastrand::Rng;
 
 use super::people::Profile;
 use crate::domain::answers::AnswerSheet;
-use crate::domain::case_study::SolvedCase;
+use crate::domain::case_study::{Question, SolvedCase};
 use crate::domain::exam::{Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, ModalityKind, Qualification};
 use crate::domain::grading::{
@@ -55,18 +55,24 @@ impl Bench<'_> {
                 let disputed = rank == 1 && random.u8(0..100) < profile.dispute;
                 let level = if disputed { neighbour(seen) } else { seen };
                 file.judge(criterion, Some(level), "", now);
-                let remark = self.remark(&marked, criterion, level);
+                let remark = self.remark((&marked, sheet), criterion, level);
                 file.remark(criterion, &remark, now);
             }
-            self.tick_expected(&mut file, profile, now);
+            self.tick_expected(&mut file, (sheet, profile), now);
             self.conclude(&mut file, now);
             files.push(file);
         }
         files
     }
 
-    fn tick_expected(&self, file: &mut Evaluation, profile: &Profile, now: DateTime<FixedOffset>) {
-        for question in self.solved.case.questions() {
+    fn tick_expected(
+        &self,
+        file: &mut Evaluation,
+        (sheet, profile): (&AnswerSheet, &Profile),
+        now: DateTime<FixedOffset>,
+    ) {
+        let answered = |question: &&Question| has_answer(sheet, question);
+        for question in self.solved.case.questions().filter(answered) {
             let found = (question.expected.len() * usize::from(profile.depth)).div_ceil(100);
             for element in 0..found {
                 file.tick_expected(&question.id, element, true, now);
@@ -125,13 +131,21 @@ impl Bench<'_> {
         }
     }
 
-    fn remark(&self, marked: &MarkedCopy, criterion: &CriterionId, level: Level) -> String {
+    fn remark(
+        &self,
+        (marked, sheet): (&MarkedCopy, &AnswerSheet),
+        criterion: &CriterionId,
+        level: Level,
+    ) -> String {
         let Some((number, question)) = self.solved.case.evidence_for(criterion).next() else {
             return match level {
                 Level::NotObserved => "Ni le cas ni l'entretien n'ont abordé ce point.".to_owned(),
                 _ => String::new(),
             };
         };
+        if level == Level::NotSatisfied && !has_answer(sheet, question) {
+            return format!("Q{number} : sans réponse.");
+        }
         let tally = marked.questions.get(&question.id).and_then(QuestionMark::tally);
         match (level, tally) {
             (Level::Satisfied | Level::NotObserved, _) => String::new(),
@@ -217,6 +231,11 @@ impl Bench<'_> {
         };
         file.advise(advice, &president.id, now);
     }
+}
+
+/// Whether the candidate wrote anything there.
+fn has_answer(sheet: &AnswerSheet, question: &Question) -> bool {
+    sheet.value(&question.id).is_some_and(|value| !value.is_blank())
 }
 
 fn tally_words(right: usize, total: usize) -> String {

@@ -82,8 +82,8 @@ fn actions(ui: &mut Ui, view: &mut View<'_>) {
     if Button::new(&print).icon(Icon::Print).enabled(free, &busy).show(ui).clicked() {
         view.asked.push(Asked::Print);
     }
-    let again = fr("Relire les copies du dossier de la session");
-    let button = Button::quiet("Relire").name(&again).key("F5").enabled(free, &busy);
+    let again = fr("Actualiser : relire les copies du dossier de la session");
+    let button = Button::quiet("Actualiser").name(&again).key("F5").enabled(free, &busy);
     if button.show(ui).clicked() {
         view.asked.push(Asked::Look);
     }

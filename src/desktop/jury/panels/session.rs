@@ -75,8 +75,8 @@ fn counts(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
             if button.enabled(!running, &reason).show(ui).clicked() {
                 desk.wishes.push(Wish::PrintSession);
             }
-            let name = fr("Relire le dossier de la session");
-            if Button::quiet("Relire").name(&name).show(ui).clicked() {
+            let name = fr("Actualiser : relire le dossier de la session");
+            if Button::quiet("Actualiser").name(&name).show(ui).clicked() {
                 ask_reload(desk);
             }
         });

@@ -146,7 +146,8 @@ fn without_effect(candidate: &Candidate, row: &Row) -> Option<Diagnostic> {
         row.place(),
         format!("{id}, « {noted} » : noté, sans effet sur l'épreuve.{time}"),
         "Ce qui a un effet s'écrit « tiers temps », « temps majoré 25 % », « + 30 min », « texte \
-         175 % », « contraste », « lecture espacée ».",
+         175 % », « contraste », « lecture espacée », « correcteur \
+         orthographique ».",
     ))
 }
 
