@@ -29,7 +29,7 @@ pub(super) fn show(
 ) {
     let (reading, subject) = (&sitting.reading, sitting.copy.subject());
     let mut wished = Vec::new();
-    page_tabs(ui, reading, asked);
+    page_tabs(ui, subject, reading, asked);
     tools(ui, reading, &mut wished, asked);
     if reading.search_is_open() {
         search(ui, reading, search_wants_focus, asked);
@@ -62,10 +62,14 @@ fn scrolled(
 }
 
 /// Cited annexes and the open one are written in full, the others by their number.
-fn page_tabs(ui: &mut Ui, reading: &Reading, asked: &mut Vec<Command>) {
+fn page_tabs(ui: &mut Ui, subject: &Subject, reading: &Reading, asked: &mut Vec<Command>) {
     let pages = reading.pages();
-    let names: Vec<String> = pages.iter().map(|page| tab_name(reading, *page)).collect();
-    let shown: Vec<Tab<'_>> = names.iter().map(|name| Tab::new(name)).collect();
+    let names: Vec<(String, String)> = pages
+        .iter()
+        .map(|page| (tab_name(reading, *page), reading_page::full_name(subject, *page)))
+        .collect();
+    let shown: Vec<Tab<'_>> =
+        names.iter().map(|(label, name)| Tab::new(label).name(name)).collect();
     let mut active = pages.iter().position(|page| *page == reading.active()).unwrap_or(0);
     if tabs(ui, "annexes", &mut active, &shown).changed()
         && let Some(page) = pages.get(active)

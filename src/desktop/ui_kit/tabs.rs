@@ -19,6 +19,7 @@ const ACCENT: f32 = 3.0;
 #[derive(Debug, Clone, Copy)]
 pub struct Tab<'text> {
     label: &'text str,
+    name: Option<&'text str>,
     badge: Option<(usize, State)>,
 }
 
@@ -26,7 +27,14 @@ impl<'text> Tab<'text> {
     /// A tab without a count.
     #[must_use]
     pub fn new(label: &'text str) -> Self {
-        Self { label, badge: None }
+        Self { label, name: None, badge: None }
+    }
+
+    /// Gives it a longer name, for screen readers and under the pointer.
+    #[must_use]
+    pub fn name(mut self, name: &'text str) -> Self {
+        self.name = Some(name);
+        self
     }
 
     /// Adds a count in the colour of a state.
@@ -49,7 +57,10 @@ pub fn tabs(ui: &mut Ui, id: impl AsIdSalt, active: &mut usize, tabs: &[Tab<'_>]
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         for (index, tab) in tabs.iter().enumerate() {
             let rect = tab_rect(ui, tab);
-            let response = ui.interact(rect, id_of(index), Sense::click());
+            let mut response = ui.interact(rect, id_of(index), Sense::click());
+            if let Some(name) = tab.name {
+                response = response.on_hover_text(name);
+            }
             let step = arrow_neighbour(ui, &response, index, tabs.len(), id_of);
             if let Some(chosen) = step.or_else(|| response.clicked().then_some(index)) {
                 *active = chosen;
@@ -92,7 +103,8 @@ fn badge_width(ui: &Ui, tab: &Tab<'_>) -> Option<f32> {
 }
 
 fn paint_tab(ui: &Ui, tab: &Tab<'_>, response: &Response, active: bool, colors: &Palette) {
-    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, tab.label));
+    let full_name = tab.name.unwrap_or(tab.label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, full_name));
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_selected(active);
         if let Some((count, _)) = tab.badge {

@@ -13,11 +13,30 @@ pub fn typeset(text: &str) -> String {
         let next = characters.get(index + 1).copied();
         out.push(match character {
             '\'' if previous.is_some_and(char::is_alphabetic) => '’',
+            ' ' if previous.is_some_and(|sign| sign.is_ascii_digit())
+                && is_unit(characters.get(index + 1..).unwrap_or_default()) =>
+            {
+                NO_BREAK_SPACE
+            }
             ' ' => space_between(previous, next, characters.get(index + 2).copied()),
             other => other,
         });
     }
     out
+}
+
+/// Units that stay with their number.
+const UNITS: [&str; 23] = [
+    "kg", "g", "mg", "t", "q", "km", "m", "cm", "mm", "µm", "l", "L", "cl", "ml", "mL", "hl", "s",
+    "min", "kWh", "kW", "W", "V", "bar",
+];
+
+/// Whether a text begins with a unit, alone or per something: « kg », « m² », « €/kg ».
+fn is_unit(text: &[char]) -> bool {
+    let word: String = text.iter().take_while(|sign| sign.is_alphabetic()).take(4).collect();
+    let after = text.get(word.chars().count());
+    let ends = after.is_none_or(|sign| !sign.is_alphanumeric() || matches!(sign, '²' | '³'));
+    ends && after != Some(&'\'') && after != Some(&'’') && UNITS.contains(&word.as_str())
 }
 
 fn space_between(previous: Option<char>, next: Option<char>, after: Option<char>) -> char {
@@ -51,6 +70,8 @@ mod tests {
             typeset("12,5 % de 1 250 pièces à 10 h 42"),
             "12,5\u{a0}% de 1\u{202f}250 pièces à 10\u{a0}h\u{a0}42"
         );
+        assert_eq!(typeset("250 ml et 3 m², 5 min"), "250\u{a0}ml et 3\u{a0}m², 5\u{a0}min");
+        assert_eq!(typeset("4 s'arrêtent, 2 mines, 3 l'un"), "4 s’arrêtent, 2 mines, 3 l’un");
         assert_eq!(typeset("https://a.fr 10:30 'brut'"), "https://a.fr 10:30 'brut’");
     }
 }

@@ -58,7 +58,7 @@ fn content(
     asked: &mut Vec<ReadingDeed>,
 ) {
     ui.push_id("autre-fenetre", |ui| {
-        page_tabs(ui, reading, shown, asked);
+        page_tabs(ui, subject, reading, shown, asked);
         ui.horizontal_wrapped(|ui| {
             reading_bar::sizes(ui, reading, asked);
             reading_bar::highlighter(ui, reading, shown, asked);
@@ -75,16 +75,31 @@ fn content(
     });
 }
 
-fn page_tabs(ui: &mut Ui, reading: &Reading, shown: Page, asked: &mut Vec<ReadingDeed>) {
-    let pages = reading.pages();
-    let names: Vec<String> = pages
+/// The pages in the order of the subject: this window stays open from question to question.
+fn page_tabs(
+    ui: &mut Ui,
+    subject: &Subject,
+    reading: &Reading,
+    shown: Page,
+    asked: &mut Vec<ReadingDeed>,
+) {
+    let mut pages = reading.pages().to_vec();
+    pages.sort_by_key(|page| match page {
+        Page::Exhibit(index) => *index,
+        Page::Context | Page::Instructions => usize::MAX,
+    });
+    let names: Vec<(String, String)> = pages
         .iter()
-        .map(|page| match page {
-            Page::Exhibit(index) if *page != shown => (index + 1).to_string(),
-            _ => reading_page::name(*page),
+        .map(|page| {
+            let label = match page {
+                Page::Exhibit(index) if *page != shown => (index + 1).to_string(),
+                _ => reading_page::name(*page),
+            };
+            (label, reading_page::full_name(subject, *page))
         })
         .collect();
-    let listed: Vec<Tab<'_>> = names.iter().map(|name| Tab::new(name)).collect();
+    let listed: Vec<Tab<'_>> =
+        names.iter().map(|(label, name)| Tab::new(label).name(name)).collect();
     let mut active = pages.iter().position(|page| *page == shown).unwrap_or(0);
     if tabs(ui, "pages", &mut active, &listed).changed()
         && let Some(page) = pages.get(active)

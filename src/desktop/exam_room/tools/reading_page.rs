@@ -18,6 +18,15 @@ pub fn name(page: Page) -> String {
     }
 }
 
+/// Name of a page with the title of its annexe.
+pub fn full_name(subject: &Subject, page: Page) -> String {
+    let title = match page {
+        Page::Exhibit(index) => subject.exhibits.get(index).map(|exhibit| exhibit.title.as_str()),
+        Page::Context | Page::Instructions => None,
+    };
+    title.map_or_else(|| name(page), |title| fr(&format!("{}, {title}", name(page))))
+}
+
 /// Shows a page at the size the reader chose.
 pub fn show(
     ui: &mut Ui,
