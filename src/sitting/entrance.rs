@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::delivery::journal_file;
+use super::keeping::CarriedSubject;
 use super::live::{LiveSitting, RoomFacts, Seal};
 use super::paper_door::check_room_code;
 use super::resuming::{Doorstep, begin, resume};
@@ -90,6 +91,7 @@ pub fn enter(
     }
     let locks = locks(&threshold, &folders)?;
     let name = format!("sujet-{}.sujet", name_in_files(threshold.facts.paper.as_str()));
+    let source = request.subject.canonicalize().unwrap_or_else(|_| request.subject.to_owned());
     let doorstep = Doorstep {
         subject: threshold.subject,
         fingerprint: threshold.fingerprint,
@@ -100,7 +102,7 @@ pub fn enter(
         parameters: threshold.parameters,
         folders,
         locks,
-        carried: threshold.sealed.map(|bytes| (name, bytes)),
+        carried: threshold.sealed.map(|bytes| CarriedSubject { name, bytes, source }),
         request,
         environment,
     };

@@ -9,16 +9,35 @@ use super::live::LiveSitting;
 use super::save_state::SaveState;
 use crate::storage::{StorageError, StorageResult, write_atomically};
 
+/// The sealed subject, carried beside each journal.
+pub(super) struct CarriedSubject {
+    /// Name of the file there.
+    pub(super) name: String,
+    /// The file as it was read.
+    pub(super) bytes: Vec<u8>,
+    /// Where it was read, without links.
+    pub(super) source: PathBuf,
+}
+
+impl CarriedSubject {
+    /// Whether it was read in this folder and still is there: one file of it is enough.
+    fn comes_from(&self, folder: &Path) -> bool {
+        let here = folder.canonicalize().ok();
+        here.is_some_and(|here| self.source.parent() == Some(&here)) && self.source.exists()
+    }
+}
+
 impl LiveSitting {
     /// Puts the sealed subject beside each journal where it is not: a folder that came back empty
     /// must be enough, with its journal, to resume elsewhere.
     pub fn carry_subject(&self) {
-        let Some((name, bytes)) = &self.carried else { return };
+        let Some(carried) = &self.carried else { return };
         for folder in &self.folders {
-            let path = folder.join(name);
-            if folder.is_dir() && !path.exists() && self.journal_in(folder).exists() {
+            let path = folder.join(&carried.name);
+            let is_wanted = !path.exists() && !carried.comes_from(folder);
+            if folder.is_dir() && is_wanted && self.journal_in(folder).exists() {
                 // Tried again at the next look.
-                let _ = write_atomically(&path, bytes);
+                let _ = write_atomically(&path, &carried.bytes);
             }
         }
     }

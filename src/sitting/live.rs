@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::delivery::Delivery;
 use super::history::Version;
 use super::input::{Input, change_of};
+use super::keeping::CarriedSubject;
 use super::record::{Event, RecordCodec};
 use super::state::SittingState;
 use super::tables::TableFormulas;
@@ -80,8 +81,7 @@ pub struct LiveSitting {
     pub(super) refused: Option<StorageError>,
     pub(super) remarks: Vec<StorageError>,
     pub(super) remaining_before: u64,
-    /// Name and bytes of the sealed subject, carried beside each journal.
-    pub(super) carried: Option<(String, Vec<u8>)>,
+    pub(super) carried: Option<CarriedSubject>,
 }
 
 impl LiveSitting {

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::delivery::{Delivery, journal_file};
 use super::entrance::{EntranceError, EntranceRequest};
+use super::keeping::CarriedSubject;
 use super::live::{LiveSitting, RoomFacts};
 use super::paper_door::refuse_unwatched_entry;
 use super::record::{Event, Opening, RecordCodec};
@@ -42,7 +43,7 @@ pub(super) struct Doorstep<'a> {
     pub(super) parameters: DerivationParameters,
     pub(super) folders: Vec<PathBuf>,
     pub(super) locks: Vec<JournalLock>,
-    pub(super) carried: Option<(String, Vec<u8>)>,
+    pub(super) carried: Option<CarriedSubject>,
     pub(super) request: &'a EntranceRequest<'a>,
     pub(super) environment: &'a Environment,
 }

@@ -37,9 +37,10 @@ const SITTING: [Hint; 21] = [
 const SPELL_CHECK: Hint = (&["F7"], "mots à vérifier dans la réponse");
 
 /// The keys of a paper copy that is typed in.
-const PAPER: [Hint; 9] = [
+const PAPER: [Hint; 10] = [
     (&["Ctrl", "Droite"], "question suivante, puis fin de la saisie"),
     (&["Ctrl", "Gauche"], "question précédente"),
+    (&["Alt", "R"], "seconde lecture faite, ou à refaire"),
     (&["Tab"], "contrôle suivant"),
     (&["F2"], "écrire dans la cellule choisie"),
     (&["Entrée"], "valider la cellule"),

@@ -115,7 +115,7 @@ fn read_review_keys(ctx: &Context, asked: &mut Vec<Command>) {
 }
 
 /// Takes Alt and a letter, with the letter that some systems also send as typed text.
-fn pressed_with_alt(ctx: &Context, key: Key, letter: &str) -> bool {
+pub(super) fn pressed_with_alt(ctx: &Context, key: Key, letter: &str) -> bool {
     let found = take_exact_key(ctx, Modifiers::ALT, key);
     if found {
         ctx.input_mut(|input| {

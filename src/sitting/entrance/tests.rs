@@ -16,6 +16,7 @@ struct Room {
     folder: tempfile::TempDir,
     subject: PathBuf,
     jury: JuryKey,
+    mirror: Option<PathBuf>,
 }
 
 impl Room {
@@ -23,7 +24,7 @@ impl Room {
         let folder = tempfile::tempdir().expect("a folder");
         let jury = JuryKey::generate();
         let subject = sealed_subject(folder.path(), &jury);
-        Self { folder, subject, jury }
+        Self { folder, subject, jury, mirror: None }
     }
 
     fn work(&self) -> PathBuf {
@@ -40,7 +41,7 @@ impl Room {
             code: Some(&opening),
             room_code: room.as_ref(),
             work: &work,
-            mirror: None,
+            mirror: self.mirror.as_deref(),
             seat: "",
             origin,
             training_extra_minutes: 0,
@@ -130,4 +131,26 @@ fn only_a_copy_on_paper_is_signed() {
     let mut sitting = room.enter(Origin::Screen, None).expect("the test begins");
     sitting.sign_paper_copy(names());
     assert_eq!(sitting.sheet().typed_by, None);
+}
+
+/// Subjects in a folder.
+fn subjects(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).expect("a folder").flatten();
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.ends_with(".sujet")).collect()
+}
+
+#[test]
+fn the_subject_is_carried_where_it_is_not_already() {
+    let mut room = Room::new();
+    let key = room.folder.path().to_owned();
+    let before = subjects(&key);
+    room.mirror = Some(key.clone());
+    let sitting = room.enter(Origin::Screen, None).expect("it begins");
+    sitting.carry_subject();
+    assert_eq!(subjects(&key), before);
+    assert_eq!(subjects(&room.work()), ["sujet-E1.sujet"]);
+    std::fs::remove_file(&room.subject).expect("removed");
+    sitting.carry_subject();
+    assert_eq!(subjects(&key), ["sujet-E1.sujet"]);
 }

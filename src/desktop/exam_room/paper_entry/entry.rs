@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use egui::Context;
+use egui::{Context, Key};
 
-use super::super::keys::{Walk, walks};
+use super::super::keys::{Walk, pressed_with_alt, walks};
 use super::super::open_copy::{HandInRefusal, OpenCopy};
 use super::super::receipt_document::ReceiptDocument;
 use super::deed::EntryDeed;
@@ -119,6 +119,11 @@ impl PaperEntry {
         }
         if matches!(step, EntryStep::Questions | EntryStep::End) && walks(ctx, Walk::Previous) {
             self.perform(EntryDeed::Previous);
+        }
+        if step == EntryStep::Questions && pressed_with_alt(ctx, Key::R, "r") {
+            let question = self.copy.question(self.current);
+            let was_read = question.is_some_and(|one| self.notes.was_read_again(&one.id));
+            self.perform(EntryDeed::ReadAgain(!was_read));
         }
     }
 

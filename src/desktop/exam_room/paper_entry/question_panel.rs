@@ -9,8 +9,8 @@ use super::entry::PaperEntry;
 use crate::desktop::paper::{answer_form, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    DropDown, LabelPlace, ListLine, Side, check_box, divider, focus_what_follows, page, page_keys,
-    row, secondary, side_panel, strong, title, top_bar,
+    DropDown, LabelPlace, ListLine, Side, check_box, divider, focus_what_follows, key_cap, page,
+    page_keys, row, secondary, side_panel, strong, title, top_bar,
 };
 
 /// Under this width the list becomes a selector.
@@ -105,9 +105,12 @@ fn question(ui: &mut Ui, entry: &PaperEntry, wants_answer: bool, asked: &mut Vec
     divider(ui);
     let mut read = entry.notes.was_read_again(&question.id);
     let words = fr("Seconde lecture faite : la saisie est identique au papier");
-    if check_box(ui, &words, &mut read).changed() {
-        asked.push(EntryDeed::ReadAgain(read));
-    }
+    ui.horizontal_wrapped(|ui| {
+        if check_box(ui, &words, &mut read).changed() {
+            asked.push(EntryDeed::ReadAgain(read));
+        }
+        key_cap(ui, "Alt R");
+    });
     secondary(ui, fr("Une réponse modifiée est à relire."));
     ui.add_space(space::LARGE);
 }

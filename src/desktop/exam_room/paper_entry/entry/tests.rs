@@ -101,7 +101,10 @@ fn who_types_is_in_the_copy_from_the_beginning() {
 }
 
 fn pressed(entry: &mut PaperEntry, key: Key) {
-    let modifiers = Modifiers::COMMAND;
+    pressed_with(entry, Modifiers::COMMAND, key);
+}
+
+fn pressed_with(entry: &mut PaperEntry, modifiers: Modifiers, key: Key) {
     let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
     let input = RawInput { events: vec![event], ..RawInput::default() };
     let output = Context::default().run_ui(input, |ui| entry.read_keys(ui.ctx()));
@@ -128,6 +131,16 @@ fn the_keys_of_the_candidate_walk_through_a_paper_copy_too() {
     assert_eq!((entry.current(), entry.step()), (3, EntryStep::Questions));
     pressed(&mut entry, Key::ArrowLeft);
     assert_eq!(entry.current(), 2);
+}
+
+#[test]
+fn a_key_says_that_a_question_was_read_again_and_takes_it_back() {
+    let (folder, _) = folder_with_subject();
+    let mut entry = entry(&folder);
+    pressed_with(&mut entry, Modifiers::ALT, Key::R);
+    assert_eq!(entry.notes.not_read_again(entry.copy().subject()), [1, 2, 3]);
+    pressed_with(&mut entry, Modifiers::ALT, Key::R);
+    assert_eq!(entry.notes.not_read_again(entry.copy().subject()), [0, 1, 2, 3]);
 }
 
 #[test]
