@@ -122,6 +122,19 @@ mod tests {
     }
 
     #[test]
+    fn no_word_stops_the_thread_that_answers() {
+        let french = french();
+        let odd = ["İİİ", "ﬁﬂ", "ß-ß", "a\u{301}e\u{308}", "日本語", "ÆŒ’Ǆ", "''", "l'", "-"];
+        for word in odd {
+            french.knows(word);
+            french.suggestions(word);
+        }
+        proptest::proptest!(|(word in "\\PC{1,50}")| {
+            french.knows(&word);
+        });
+    }
+
+    #[test]
     fn words_of_the_subject_acronyms_and_units_are_right() {
         let french = french();
         for word in ["Tréfilor", "tréfilor", "d'Tréfilor", "TRS", "l'OF", "kWh", "OFs", "Zamak-B"]

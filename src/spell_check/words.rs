@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+/// Characters of the longest word; « anticonstitutionnellement » has 25. What is longer is a slip of
+/// the keyboard, on which a dictionary would spend seconds.
+const LONGEST: usize = 50;
+
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -42,7 +46,8 @@ fn word(run: &[char], start: usize) -> Option<Word> {
     let after = run.iter().rev().take_while(|sign| is_inside(**sign)).count();
     let end = run.len().checked_sub(after)?;
     let kept = run.get(before..end)?;
-    let is_word = kept.len() > 1 && kept.iter().all(|s| s.is_alphabetic() || is_inside(*s));
+    let is_word = (2..=LONGEST).contains(&kept.len())
+        && kept.iter().all(|s| s.is_alphabetic() || is_inside(*s));
     is_word.then(|| Word { text: kept.iter().collect(), place: start + before..start + end })
 }
 
@@ -67,6 +72,7 @@ mod tests {
         assert!(texts("12 A12 B-3 m² n° 3,5 h 24/04 OF_2 =A1 a@b.fr | --- |").len() <= 1);
         assert!(texts("").is_empty());
         assert_eq!(texts("3 pièces/h"), ["pièces"]);
+        assert!(texts(&"a".repeat(51)).is_empty());
     }
 
     #[test]
