@@ -16,11 +16,10 @@ use self::told::Told;
 use super::Ending;
 use crate::domain::answers::{AnswerValue, Origin, WriteError};
 use crate::domain::case_study::{AnswerForm, Subject};
-use crate::domain::exam::ClosedBy;
+use crate::domain::exam::{Accommodation, ClosedBy};
 use crate::domain::identifier::OptionId;
 use crate::environment::Environment;
 use crate::publishing::{HandedIn, write_receipts};
-use crate::reports::content::granted_words;
 use crate::sitting::{
     Delivered, Delivery, EntranceRequest, Input, LiveSitting, Rehearsal, SaveState, enter,
 };
@@ -266,7 +265,12 @@ fn write_receipt(sitting: &LiveSitting, delivered: &Delivered) {
     let handed_in = HandedIn {
         subject: sitting.subject(),
         sheet: sitting.sheet(),
-        accommodation: &granted_words(sitting.facts().accommodation.as_ref()),
+        accommodation: &sitting
+            .facts()
+            .accommodation
+            .as_ref()
+            .map(Accommodation::label)
+            .unwrap_or_default(),
         fingerprint: &delivered.fingerprint,
         files: &delivered.files,
         session: sitting.facts().date,

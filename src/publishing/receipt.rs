@@ -23,7 +23,7 @@ pub struct HandedIn<'a> {
     pub subject: &'a Subject,
     /// The copy.
     pub sheet: &'a AnswerSheet,
-    /// The accommodation in words ([`crate::reports::content::granted_words`]); empty when there is
+    /// The accommodation in words ([`crate::domain::exam::Accommodation::label`]); empty when there is
     /// none.
     pub accommodation: &'a str,
     /// Fingerprint of the copy, in groups to read aloud.

@@ -6,10 +6,10 @@ use chrono::{DateTime, FixedOffset};
 
 use super::write_document;
 use crate::domain::case_study::Subject;
-use crate::domain::exam::{Attendance, Candidate, Session};
+use crate::domain::exam::{Accommodation, Attendance, Candidate, Session};
 use crate::domain::framework::Catalogue;
 use crate::reports::content::{
-    AttendanceLine, PaperCode, PrintedOn, RoomCodes, RoomPaper, attendance_document, granted_words,
+    AttendanceLine, PaperCode, PrintedOn, RoomCodes, RoomPaper, attendance_document,
     room_codes_document,
 };
 use crate::reports::document::Document;
@@ -135,7 +135,11 @@ fn line(candidate: &Candidate, minutes: u32) -> AttendanceLine<'_> {
         candidate: &candidate.id,
         name: &candidate.name,
         seat: "",
-        accommodation: granted_words(candidate.accommodation.as_ref()),
+        accommodation: candidate
+            .accommodation
+            .as_ref()
+            .map(Accommodation::label)
+            .unwrap_or_default(),
         allowance: candidate.allowance(minutes),
         arrived: None,
         handed_in: None,

@@ -30,9 +30,11 @@ pub(super) enum HandInRefusal {
     WrongIdentifier,
 }
 
-/// What happened to the folders of the answers during the test, to be said until it is closed.
+/// What happened to the folders of the answers, to be said until it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FolderNews {
+    /// Whether some of it was found when the copy was resumed.
+    pub(super) of_opening: bool,
     /// Where, what, and what to do.
     pub(super) text: String,
     /// What is closed with it.
@@ -113,16 +115,23 @@ impl OpenCopy {
         self.refused_folder.as_ref()
     }
 
-    /// What happened to the folders since the opening, the same words once.
+    /// What happened to the journal when it was resumed, and to its folders since, the same words
+    /// once.
     pub(super) fn folder_news(&self) -> Option<FolderNews> {
-        let remarks = self.sitting.later_remarks();
+        let at_opening = self.sitting.remarks();
+        let since = self.sitting.later_remarks();
         let mut said: Vec<String> = Vec::new();
-        for words in remarks.iter().skip(self.closed_news).map(ToString::to_string) {
+        for remark in at_opening.iter().chain(&since).skip(self.closed_news) {
+            let words = remark.to_string();
             if !said.contains(&words) {
                 said.push(words);
             }
         }
-        (!said.is_empty()).then(|| FolderNews { text: said.join(" "), count: remarks.len() })
+        (!said.is_empty()).then(|| FolderNews {
+            of_opening: self.closed_news < at_opening.len(),
+            text: said.join(" "),
+            count: at_opening.len() + since.len(),
+        })
     }
 
     /// Closes what was said of the folders; what came since is still to be said.

@@ -9,9 +9,9 @@ use egui::Context;
 
 use crate::domain::answers::AnswerSheet;
 use crate::domain::case_study::Subject;
+use crate::domain::exam::Accommodation;
 use crate::jobs::{Job, JobState};
 use crate::publishing::{HandedIn, WrittenReceipts, write_receipts};
-use crate::reports::content::granted_words;
 use crate::sitting::{Delivered, Delivery, LiveSitting};
 use crate::storage::StorageError;
 
@@ -35,7 +35,12 @@ impl DocumentSource {
         Some(Self {
             subject: Arc::clone(sitting.subject()),
             sheet: sitting.sheet().clone(),
-            accommodation: granted_words(sitting.facts().accommodation.as_ref()),
+            accommodation: sitting
+                .facts()
+                .accommodation
+                .as_ref()
+                .map(Accommodation::label)
+                .unwrap_or_default(),
             delivered: delivered.clone(),
             session: sitting.facts().date,
             now: sitting.now().wall,

@@ -46,7 +46,11 @@ pub(super) fn show(ui: &mut Ui, copy: &OpenCopy, asked: &mut Vec<Command>) {
 /// Says what happened to the folders; gives what is closed.
 pub(super) fn folder_news(ui: &mut Ui, copy: &OpenCopy) -> Option<usize> {
     let news = copy.folder_news()?;
-    let title = fr("Un dossier d'enregistrement a changé.");
+    let title = if news.of_opening {
+        fr("La copie est reprise au dernier événement enregistré.")
+    } else {
+        fr("Un dossier d'enregistrement a changé.")
+    };
     let show = |ui: &mut Ui| banner(ui, BannerKind::Warn, &title, &fr(&news.text), Some("Fermer"));
     let closed = ui.push_id("dossiers", show).inner;
     ui.add_space(space::SMALL);

@@ -65,9 +65,15 @@ impl Accommodation {
         &self.other
     }
 
-    /// « tiers temps, texte 175 %, lecteur »: what has an effect, then what is noted.
+    /// « tiers temps – à assurer par le centre : lecteur »: what has an effect, then what is only
+    /// noted, of which nothing happens by itself.
     pub fn label(&self) -> String {
-        joined([self.understood(), self.other.clone()])
+        let (acting, noted) = (self.understood(), self.other.trim());
+        match (acting.is_empty(), noted.is_empty()) {
+            (_, true) => acting,
+            (true, false) => format!("à assurer par le centre : {noted}"),
+            (false, false) => format!("{acting} – à assurer par le centre : {noted}"),
+        }
     }
 
     /// « tiers temps, texte 175 % »: what has an effect on the sitting; empty when nothing has.
@@ -121,7 +127,10 @@ mod tests {
         let several = read("tiers temps, texte 175 %, contraste, lecteur");
         assert_eq!(several.text_percent, Some(175));
         assert!(several.high_contrast);
-        assert_eq!(several.label(), "tiers temps, texte 175 %, contraste élevé, lecteur");
+        assert_eq!(
+            several.label(),
+            "tiers temps, texte 175 %, contraste élevé – à assurer par le centre : lecteur"
+        );
         assert_eq!(several.understood(), "tiers temps, texte 175 %, contraste élevé");
         assert_eq!(several.on_screen(), "texte 175 %, contraste élevé");
     }
@@ -130,6 +139,7 @@ mod tests {
     fn what_is_not_understood_is_kept_in_words() {
         let noted = read("secrétaire lecteur");
         assert_eq!(noted.other, "secrétaire lecteur");
+        assert_eq!(noted.label(), "à assurer par le centre : secrétaire lecteur");
         assert!(!noted.has_effect() && noted.understood().is_empty());
         assert_eq!(read("secrétaire").extra(), ExtraTime::None);
         assert!(read("contraste").has_effect());

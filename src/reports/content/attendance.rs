@@ -29,7 +29,7 @@ pub struct AttendanceLine<'a> {
     pub name: &'a str,
     /// Their PC; empty is left to be filled by hand.
     pub seat: &'a str,
-    /// The accommodation in words ([`granted_words`](super::granted_words)); empty when there is
+    /// The accommodation in words ([`crate::domain::exam::Accommodation::label`]); empty when there is
     /// none.
     pub accommodation: String,
     /// Time for the paper.
@@ -146,7 +146,6 @@ fn row(number: usize, line: &AttendanceLine<'_>) -> TableRow {
 
 #[cfg(test)]
 mod tests {
-    use super::super::granted_words;
     use super::super::room_paper::samples::{paper, words};
     use super::*;
     use crate::domain::exam::{Accommodation, ExtraTime};
@@ -173,7 +172,7 @@ mod tests {
             line(&first, ExtraTime::None),
             AttendanceLine {
                 seat: "14",
-                accommodation: granted_words(granted.as_ref()),
+                accommodation: granted.as_ref().map(Accommodation::label).unwrap_or_default(),
                 arrived: Some(at("2027-03-11T09:02:10+01:00")),
                 handed_in: Some(at("2027-03-11T11:15:00+01:00")),
                 ..line(&second, ExtraTime::Fraction { part: 1, whole: 3 })

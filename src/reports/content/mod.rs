@@ -1,6 +1,5 @@
 //! What each printed document says: domain → blocks. No measure, font or colour in here.
 
-mod accommodation;
 mod answer_tables;
 mod answers;
 mod attendance;
@@ -19,7 +18,6 @@ mod sheet;
 mod subject;
 mod workings;
 
-pub use accommodation::granted_words;
 pub use answers::copy_document;
 pub use attendance::{AttendanceLine, attendance_document};
 pub use evaluation::{CandidateFile, evaluation_document};

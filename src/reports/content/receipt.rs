@@ -29,7 +29,7 @@ pub struct ReceiptFacts<'a> {
     pub candidate: &'a CandidateId,
     /// Room and PC, as typed.
     pub seat: &'a str,
-    /// The accommodation in words ([`granted_words`](super::granted_words)); empty when there is
+    /// The accommodation in words ([`crate::domain::exam::Accommodation::label`]); empty when there is
     /// none.
     pub accommodation: &'a str,
     /// The time of the sitting, up to its closing; for a copy on paper, when it was typed in.

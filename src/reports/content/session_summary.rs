@@ -1,9 +1,8 @@
 //! The summary of a session: counts, matrix of competences by candidate, results.
 
-use super::accommodation::granted_words;
 use super::frame::{Identity, PrintedOn, jury_frame};
 use crate::domain::case_study::CaseStudy;
-use crate::domain::exam::{Attendance, Candidate, Session};
+use crate::domain::exam::{Accommodation, Attendance, Candidate, Session};
 use crate::domain::framework::{ExamScheme, Qualification};
 use crate::domain::french::short_date;
 use crate::domain::grading::{Acquisition, Evaluation, Grid, LevelCounts, Settled, Verdict};
@@ -222,7 +221,7 @@ fn result_row(
 
 /// « VAE, tiers temps ».
 fn route(candidate: &Candidate) -> String {
-    let granted = granted_words(candidate.accommodation.as_ref());
+    let granted = candidate.accommodation.as_ref().map(Accommodation::label).unwrap_or_default();
     let words = [candidate.route.label(), granted.as_str()];
     let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
     words.join(", ")

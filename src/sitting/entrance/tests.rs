@@ -136,8 +136,8 @@ fn only_a_copy_on_paper_is_signed() {
 /// Subjects in a folder.
 fn subjects(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).expect("a folder").flatten();
-    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".sujet")).collect()
+    let subjects = files.filter(|file| file.path().extension().is_some_and(|end| end == "sujet"));
+    subjects.map(|file| file.file_name().to_string_lossy().into_owned()).collect()
 }
 
 #[test]

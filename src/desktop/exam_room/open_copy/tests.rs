@@ -69,6 +69,26 @@ fn a_folder_that_vanished_is_said_until_it_is_closed() {
 }
 
 #[test]
+fn what_was_cut_from_a_journal_is_said_when_the_copy_is_resumed() {
+    let (folder, path) = folder_with_subject();
+    let mut copy = begun(&folder, "");
+    copy.write(0, text("Réponse")).expect("it is written");
+    assert!(copy.close());
+    let journal = copy.folders().first().expect("a folder").join("B-07.journal");
+    drop(copy);
+    let file = std::fs::OpenOptions::new().write(true).open(&journal).expect("it opens");
+    let length = file.metadata().expect("a length").len();
+    file.set_len(length - 3).expect("it is cut");
+    let mut form = Identification::open(path).expect("it opens");
+    form.identifier = "B-07".to_owned();
+    let mut resumed = form.begin_now(&environment()).expect("it resumes");
+    let news = resumed.folder_news().expect("it is said");
+    assert!(news.of_opening && news.text.contains("octets incomplets sont écartés"), "{news:?}");
+    resumed.close_folder_news(news.count);
+    assert_eq!(resumed.folder_news(), None);
+}
+
+#[test]
 fn a_hand_in_wants_the_identifier_of_the_candidate_and_is_final() {
     let (folder, path) = folder_with_subject();
     let mut copy = begun(&folder, "");

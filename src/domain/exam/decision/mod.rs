@@ -226,7 +226,7 @@ mod tests {
             assert_eq!(gathered(&[(DecisionColumn::ThirdTime, no)]).as_deref(), Ok(""), "{no}");
         }
         let both = gathered(&[(DecisionColumn::ThirdTime, "oui, secrétaire")]);
-        assert_eq!(both.as_deref(), Ok("tiers temps, secrétaire"));
+        assert_eq!(both.as_deref(), Ok("tiers temps – à assurer par le centre : secrétaire"));
         for unclear in ["à voir", "oui ?", "demandé"] {
             let refused = gathered(&[(DecisionColumn::ThirdTime, unclear)]).expect_err("refused");
             assert!(refused.contains("colonne de temps"), "{refused}");
@@ -267,9 +267,13 @@ mod tests {
 
     #[test]
     fn words_joined_to_a_grant_are_noted_and_others_stay_as_they_are() {
-        assert_eq!(words("tiers temps + lecteur").as_deref(), Ok("tiers temps, lecteur"));
-        assert_eq!(words("secrétaire et lecteur").as_deref(), Ok("secrétaire et lecteur"));
-        assert_eq!(words("texte 150 % ; salle à part").as_deref(), Ok("texte 150 %, salle à part"));
+        for (written, told) in [
+            ("tiers temps + lecteur", "tiers temps – à assurer par le centre : lecteur"),
+            ("secrétaire et lecteur", "à assurer par le centre : secrétaire et lecteur"),
+            ("texte 150 % ; salle à part", "texte 150 % – à assurer par le centre : salle à part"),
+        ] {
+            assert_eq!(words(written).as_deref(), Ok(told));
+        }
         assert_eq!(words("non").as_deref(), Ok(""));
     }
 }
