@@ -9,7 +9,7 @@ use crate::desktop::ui_kit::{ButtonKind, Dialog, DialogAnswer, key_hint, page_ke
 type Hint = (&'static [&'static str], &'static str);
 
 /// The keys of a sitting.
-const SITTING: [Hint; 21] = [
+const SITTING: [Hint; 14] = [
     (&["Ctrl", "Droite"], "question suivante, puis relecture"),
     (&["Ctrl", "Gauche"], "question précédente"),
     (&["Alt", "E"], "écrire la réponse, ou l'identifiant pour remettre"),
@@ -24,23 +24,20 @@ const SITTING: [Hint; 21] = [
     (&["Alt", "H"], "historique de la réponse"),
     (&["Alt", "Bas"], "guide de lecture plus bas"),
     (&["Ctrl", "Maj", "S"], "panneau du surveillant, par code"),
-    (&["Tab"], "contrôle suivant"),
-    (&["F2"], "écrire dans la cellule choisie"),
-    (&["Entrée"], "valider la cellule"),
-    (&["Échap"], "rendre à la cellule son contenu"),
-    (&["Ctrl", "+"], "texte plus grand"),
-    (&["Ctrl", "−"], "texte plus petit"),
-    (&["Ctrl", "0"], "texte à 100 %"),
 ];
 
 /// The key of the spell-check, where it is allowed.
 const SPELL_CHECK: Hint = (&["F7"], "mots à vérifier dans la réponse");
 
 /// The keys of a paper copy that is typed in.
-const PAPER: [Hint; 10] = [
+const PAPER: [Hint; 3] = [
     (&["Ctrl", "Droite"], "question suivante, puis fin de la saisie"),
     (&["Ctrl", "Gauche"], "question précédente"),
     (&["Alt", "R"], "seconde lecture faite, ou à refaire"),
+];
+
+/// The keys of both.
+const EVERYWHERE: [Hint; 7] = [
     (&["Tab"], "contrôle suivant"),
     (&["F2"], "écrire dans la cellule choisie"),
     (&["Entrée"], "valider la cellule"),
@@ -79,7 +76,7 @@ pub(super) fn show(ctx: &Context, open: &mut bool, whose: KeysOf) {
     let answer = dialog.show(ctx, |ui| {
         secondary(ui, fr(saved));
         ScrollArea::vertical().id_salt("touches").max_height(most).show(ui, |ui| {
-            for (held, action) in keys.iter().chain(spelled) {
+            for (held, action) in keys.iter().chain(spelled).chain(&EVERYWHERE) {
                 key_hint(ui, held, &fr(action));
             }
             page_keys(ui);

@@ -1,13 +1,14 @@
 //! « Composer » in the window: which screen, the clock, and what people ask for.
 
+mod entering;
+
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Context, Ui};
 
 use super::appearance::{change_text_size, change_theme};
-use super::commands::{Command, Entrance, perform};
+use super::commands::{Command, perform};
 use super::companions::{Companions, OTHER_FOLDER};
 use super::help_panel::KeysOf;
 use super::identification::Identification;
@@ -18,15 +19,7 @@ use super::{help_panel, identification_panel, keys, sitting_panel};
 use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::{fr, refuse_outside_pastes};
 use crate::desktop::services::{Departure, Services};
-use crate::domain::answers::Origin;
-use crate::spell_check::{Speller, Vocabulary};
-use crate::storage::journal::Wake;
 use crate::storage::{Preferences, StorageResult, Theme};
-
-/// Names the folder asked for before the test.
-const FOLDER: &str = "composer-dossier";
-/// Names the folder asked for the second copy.
-const MIRROR: &str = "composer-deuxieme-dossier";
 
 enum Screen {
     Identification(Box<Identification>),
@@ -175,22 +168,6 @@ impl ExamRoomWorkspace {
         self.sitting().and_then(|sitting| sitting.copy.delay())
     }
 
-    /// Shows the test once its subject is open.
-    fn enter_when_open(&mut self, ctx: &Context, preferences: &mut Preferences) {
-        let Screen::Identification(form) = &mut self.screen else { return };
-        if let Some(copy) = form.poll() {
-            if copy.sheet().origin == Origin::Paper {
-                self.screen = Screen::Paper(Box::new(PaperEntry::new(copy)));
-                return;
-            }
-            let mut sitting = Box::new(Sitting::new(copy));
-            sitting.speller = allowed_speller(ctx, &sitting);
-            let companions = Companions::begin(ctx, &mut sitting, preferences);
-            self.screen = Screen::Sitting(sitting, Box::new(companions));
-            ctx.request_repaint();
-        }
-    }
-
     fn follow(
         &mut self,
         ctx: &Context,
@@ -243,58 +220,6 @@ impl ExamRoomWorkspace {
         }
         Some(Departure::Home)
     }
-
-    fn enter(&mut self, ctx: &Context, entrance: Entrance, services: &mut Services<'_>) {
-        let Screen::Identification(form) = &mut self.screen else { return };
-        match entrance {
-            Entrance::Begin => form.begin(services.environment, &waking(ctx)),
-            Entrance::ChooseWork => {
-                let title = fr("Dossier de ce poste pour la copie");
-                services.picker.ask(ctx, FOLDER, Wish::Folder { title });
-            }
-            Entrance::ChooseMirror => {
-                let title = fr("Dossier de la deuxième copie");
-                services.picker.ask(ctx, MIRROR, Wish::Folder { title });
-            }
-            Entrance::NoMirror => form.choose_mirror(None),
-        }
-    }
-
-    fn take_folders(&mut self, services: &mut Services<'_>) {
-        match &mut self.screen {
-            Screen::Identification(form) => {
-                if let Some(folder) = services.picker.take(FOLDER) {
-                    form.choose_work(folder);
-                }
-                if let Some(folder) = services.picker.take(MIRROR) {
-                    form.choose_mirror(Some(folder));
-                }
-            }
-            Screen::Paper(_) => {}
-            Screen::Sitting(sitting, _) => {
-                if let Some(folder) = services.picker.take(OTHER_FOLDER) {
-                    sitting.copy.add_folder(&folder);
-                    sitting.refresh();
-                }
-            }
-        }
-    }
-}
-
-/// The spell-check, where the case allows it to everybody or the accommodation to this candidate.
-fn allowed_speller(ctx: &Context, sitting: &Sitting) -> Option<Speller> {
-    let subject = sitting.copy.subject();
-    let granted = sitting.copy.sitting().facts().accommodation.as_ref();
-    let is_allowed = subject.materials.spell_check || granted.is_some_and(|one| one.spell_check);
-    let ctx = ctx.clone();
-    is_allowed
-        .then(|| Speller::start(Vocabulary::of(subject.as_ref()), move || ctx.request_repaint()))
-}
-
-/// Wakes the resting window when a background save ends.
-fn waking(ctx: &Context) -> Wake {
-    let ctx = ctx.clone();
-    Arc::new(move || ctx.request_repaint())
 }
 
 #[cfg(test)]

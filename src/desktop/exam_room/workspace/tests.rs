@@ -1,5 +1,7 @@
 //! Entering, leaving, and what a suspended test refuses.
 
+use std::sync::Arc;
+
 use super::super::commands::{Deed, TextSize};
 use super::super::example::folder_with_subject;
 use super::*;
