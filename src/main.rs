@@ -8,7 +8,23 @@ use casdecole::desktop;
 use casdecole::environment::Environment;
 use clap::Parser;
 
+/// Exit code of a program whose output nobody reads any more, as shells give it.
+const NOBODY_READS: i32 = 141;
+
+/// `casdecole … | head` ends without a word, as other tools do, and not by a panic.
+fn end_quietly_when_nobody_reads() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let words = panic.payload_as_str().unwrap_or_default();
+        if words.starts_with("failed printing to") && words.contains("Broken pipe") {
+            std::process::exit(NOBODY_READS);
+        }
+        usual(panic);
+    }));
+}
+
 fn main() -> ExitCode {
+    end_quietly_when_nobody_reads();
     let Arguments { templates, command } = Arguments::parse();
     match run(command, templates) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,

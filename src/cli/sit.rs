@@ -146,17 +146,15 @@ fn already_done(sitting: &LiveSitting, script: &[ScriptEvent]) -> usize {
     let wanted = sitting.state().answer_events;
     let mut rehearsal = Rehearsal::new(&subject);
     for (rank, event) in script.iter().enumerate() {
-        if rehearsal.changes() == wanted && rehearsal.agrees_with(sitting) {
-            return rank;
-        }
         let inputs = inputs(&subject, rehearsal.value(&event.question), event);
-        let played = inputs
-            .into_iter()
-            .flatten()
-            .try_for_each(|input| rehearsal.play(&event.question, input));
-        // Cut in the middle of an event of several changes: it is played again.
-        if played.is_err() || rehearsal.changes() > wanted {
-            return if played.is_ok() && wanted > 0 { rank } else { 0 };
+        for input in inputs.into_iter().flatten() {
+            // Cut in the middle of an event of several changes, it is played again.
+            if rehearsal.changes() == wanted {
+                return if rehearsal.agrees_with(sitting) { rank } else { 0 };
+            }
+            if rehearsal.play(&event.question, input).is_err() {
+                return 0;
+            }
         }
     }
     if rehearsal.changes() == wanted && rehearsal.agrees_with(sitting) { script.len() } else { 0 }
@@ -184,6 +182,9 @@ fn play(
             };
             anyhow::anyhow!("événement {rank} : {words}")
         })?;
+        if let Some(problem) = sitting.refused() {
+            bail!("événement {rank} : {problem}");
+        }
     }
     match last {
         Some(number) => waiting.push((number, rank)),

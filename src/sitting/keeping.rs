@@ -42,6 +42,13 @@ impl LiveSitting {
         }
     }
 
+    /// Holds the journals again where the file that says so was deleted.
+    pub(super) fn keep_locks(&mut self) {
+        for lock in &mut self.locks {
+            lock.renew();
+        }
+    }
+
     fn journal_in(&self, folder: &Path) -> PathBuf {
         let candidate = self.state.sheet.candidate.as_str();
         journal_file(folder, candidate, self.facts.paper.as_str())
@@ -58,6 +65,11 @@ impl LiveSitting {
             }
             None => SaveState::Saved { at: None, copies: self.folders.len(), missing: None },
         }
+    }
+
+    /// Why the journal refused an event, which stays in memory alone.
+    pub const fn refused(&self) -> Option<&StorageError> {
+        self.refused.as_ref()
     }
 
     /// What happened to the files and folders of the journal since the opening: set aside, made

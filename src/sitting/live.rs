@@ -222,6 +222,7 @@ impl LiveSitting {
             return Vec::new();
         }
         self.carry_subject();
+        self.keep_locks();
         let at = self.look_at_clocks();
         let ledger = &self.state.sheet.ledger;
         let remaining = ledger.remaining(at);

@@ -28,6 +28,7 @@ mod planted_words;
 mod process;
 mod room;
 mod script;
+mod script_played;
 mod search;
 mod second_window;
 mod soak;

@@ -109,3 +109,19 @@ fn a_refused_field_takes_the_focus() {
     window.settle();
     assert_eq!(window.focused().as_deref(), Some("Identifiant"));
 }
+
+#[test]
+fn asked_to_write_the_answer_again_one_goes_on_where_one_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = begun(&folder, Look::default());
+    for _ in 0..6 {
+        window.press_with(Modifiers::ALT, Key::E);
+        window.settle();
+        let answer = window.focused().expect("the answer has the focus");
+        window.press_with(Modifiers::ALT, Key::E);
+        window.settle();
+        assert_eq!(window.focused().as_deref(), Some(answer.as_str()));
+        window.press_with(Modifiers::COMMAND, Key::ArrowRight);
+        window.settle();
+    }
+}

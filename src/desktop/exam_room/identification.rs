@@ -55,6 +55,8 @@ pub(super) struct Identification {
     pub(super) extra_minutes: String,
     /// The answers are typed in from a paper copy.
     pub(super) from_paper: bool,
+    /// Not shown yet: its first field takes the focus.
+    pub(super) is_new: bool,
     /// Folder of this PC where the answers are kept.
     pub(super) work: PathBuf,
     /// Other folder that holds them too.
@@ -87,6 +89,7 @@ impl Identification {
             seat: String::new(),
             extra_minutes: "0".to_owned(),
             from_paper: false,
+            is_new: true,
             work,
             mirror,
             problem: None,

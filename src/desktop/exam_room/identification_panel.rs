@@ -181,6 +181,9 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
     let identifier = Field::new("Identifiant").candidate().hint("B-07").limit(IDENTIFIER_LIMIT);
     let identifier = identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
     focus_when_refused(ui, &identifier, identifier_error.as_deref());
+    if std::mem::take(&mut form.is_new) && !ui.is_sizing_pass() {
+        identifier.request_focus();
+    }
     let mut fields = vec![identifier];
     if form.is_sealed() {
         let code = Field::new("Code d'ouverture").candidate().hint("K7QM-4TRX-9DPH");

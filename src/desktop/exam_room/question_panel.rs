@@ -1,6 +1,6 @@
 //! The question on screen: its statement and its form.
 
-use egui::{ScrollArea, Ui};
+use egui::{Id, Rect, ScrollArea, Ui};
 
 use super::commands::{Command, Deed};
 use super::companions::Companion;
@@ -55,9 +55,15 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, focus: QuestionFocus, asked: 
             let rules = sitting.copy.sitting().facts().rules;
             let options = FillOptions { outside_paste: rules.paste_from_outside };
             let speller = sitting.speller.as_ref();
-            let input = with_pastes(ui, &question.id, options, |ui| {
-                answer(ui, question, value, speller, focus.answer)
+            let place = ui.scope_id().with(("reponse", rank));
+            let wants_focus = focus.answer && !has_focus_within(ui, place);
+            let form = ui.scope(|ui| {
+                with_pastes(ui, &question.id, options, |ui| {
+                    answer(ui, question, value, speller, wants_focus)
+                })
             });
+            ui.data_mut(|data| data.insert_temp(place, form.response.rect));
+            let input = form.inner;
             if let Some(input) = input {
                 asked.push(Command::Deed(Deed::Write(rank, input)));
             }
@@ -65,6 +71,14 @@ pub(super) fn show(ui: &mut Ui, sitting: &Sitting, focus: QuestionFocus, asked: 
             side_page_keys(ui);
         });
     });
+}
+
+/// Whether what has the focus stands where the answer was in the last frame: asked to write the
+/// answer, one goes on where one is.
+fn has_focus_within(ui: &Ui, place: Id) -> bool {
+    let Some(answer) = ui.data(|data| data.get_temp::<Rect>(place)) else { return false };
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.read_response(id));
+    focused.is_some_and(|focused| answer.contains(focused.rect.center()))
 }
 
 /// The form of a question; texts that are long, or spell-checked, have their own editor.

@@ -1,6 +1,6 @@
 //! Beside the review: what is left to see, and the hand-in.
 
-use egui::{TextStyle, TextWrapMode, Ui, WidgetText};
+use egui::{Key, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use super::commands::{Command, Deed};
 use super::identification::IDENTIFIER_LIMIT;
@@ -102,6 +102,13 @@ fn hand_in(ui: &mut Ui, sitting: &Sitting, wants_focus: bool, asked: &mut Vec<Co
         asked.push(Command::Deed(Deed::Confirm(typed)));
     }
     let refusal = sitting.copy.refusal(&sitting.confirmation);
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        match refusal {
+            None => asked.push(Command::Deed(Deed::HandIn)),
+            // What is wrong is said below: the identifier is written again.
+            Some(_) => response.request_focus(),
+        }
+    }
     let words = refusal.map_or(READY, refusal_words);
     let reason = fr(words);
     ui.horizontal_wrapped(|ui| {

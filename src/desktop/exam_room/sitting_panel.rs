@@ -24,7 +24,7 @@ const NARROW: f32 = 900.0;
 /// Share of the width that the annexes take beside the question, and its limits.
 const READING_SHARE: f32 = 0.37;
 const READING_LEAST: f32 = 280.0;
-const READING_MOST: f32 = 424.0;
+const READING_MOST: f32 = 620.0;
 
 /// What stands beside the test, as far as the panels show it.
 pub(super) struct Beside<'a> {

@@ -129,12 +129,39 @@ fn long_text(ui: &mut Ui, value: Option<&AnswerValue>) -> Option<AnswerInput> {
     let words = word_count(&text);
     let plural = if words > 1 { "s" } else { "" };
     secondary(ui, fr(&format!("{words} mot{plural}")));
+    room_left(ui, &text, TEXT_LIMIT);
     response.changed().then_some(AnswerInput::Text(text))
+}
+
+/// The room left is said when it is less than one part of the whole in so many.
+const NEARLY_FULL: usize = 10;
+
+/// Says how much may still be written where the limit is near, and that nothing more is kept where
+/// it is reached.
+pub fn room_left(ui: &mut Ui, text: &str, limit: usize) {
+    let left = limit.saturating_sub(text.chars().count());
+    if left == 0 {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TINY;
+            let color = palette(ui).warn;
+            icon(ui, Icon::Warning, 16.0, color);
+            let limit = format_decimal(limit.into());
+            let words = format!(
+                "Limite atteinte : {limit} caractères. Ce que vous tapez ou collez en plus n'est \
+                 pas gardé : raccourcissez d'abord."
+            );
+            state_text(ui, fr(&words), TextRole::Secondary, State::Warn);
+        });
+    } else if left < limit / NEARLY_FULL {
+        let plural = if left > 1 { "s" } else { "" };
+        secondary(ui, fr(&format!("Encore {left} caractère{plural} au plus.")));
+    }
 }
 
 fn short_text(ui: &mut Ui, value: Option<&AnswerValue>) -> Option<AnswerInput> {
     let mut text = typed(value);
     let response = Field::new("Votre réponse").limit(SHORT_LIMIT).area(ui, &mut text, 3);
+    room_left(ui, &text, SHORT_LIMIT);
     response.changed().then_some(AnswerInput::Text(text))
 }
 

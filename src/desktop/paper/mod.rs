@@ -12,7 +12,9 @@ mod rich;
 mod schedule_board;
 mod table;
 
-pub use answer_form::{AnswerInput, FillOptions, answer_form, answer_form_with, with_pastes};
+pub use answer_form::{
+    AnswerInput, FillOptions, answer_form, answer_form_with, room_left, with_pastes,
+};
 pub use answer_reading::answer_reading;
 pub use exhibit::{ExhibitLook, Spot, exhibit, exhibit_as, heading_as, rich_as};
 pub use inside_clipboard::{refuse_outside_pastes, watch_copies};

@@ -66,6 +66,8 @@ enum Asked {
     Show(PathBuf),
     /// The fingerprint of the seat at this rank was compared, or not.
     Compare(usize, bool),
+    /// The candidate of the seat at this rank did not come, or did after all.
+    Absent(usize, bool),
     /// Messages are read.
     Dismiss,
 }
@@ -177,6 +179,9 @@ impl RoomWorkspace {
                     .map(|_| format!("Ouvrez-le vous-même : {}", folder.display()));
             }
             Asked::Compare(rank, compared) => self.room.set_compared(rank, compared),
+            Asked::Absent(rank, absent) => {
+                self.problem = self.room.set_absent(rank, absent).err();
+            }
             Asked::Dismiss => self.dismiss(),
         }
         None

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::standing::{CopyStanding, Seat};
-use crate::domain::exam::Session;
+use crate::domain::exam::{Attendance, Session};
 use crate::domain::identifier::{CandidateId, PaperId};
-use crate::storage::{Collection, Found, FoundCopy};
+use crate::storage::{Collection, Found, FoundCopy, SessionFolder, StorageResult};
 
 /// The room, as the folder of the session shows it.
 pub struct Room {
@@ -83,6 +83,27 @@ impl Room {
                 self.compared.remove(&key(seat));
             }
         }
+    }
+
+    /// Writes in the session that the candidate of the seat at a rank did not come, or did after
+    /// all; their copies are not awaited, or are again.
+    ///
+    /// # Errors
+    /// When the session cannot be written.
+    pub fn set_absent(&mut self, rank: usize, absent: bool) -> StorageResult<()> {
+        let Some(candidate) = self.seats.get(rank).map(|seat| seat.candidate.clone()) else {
+            return Ok(());
+        };
+        let attendance = if absent { Attendance::Absent } else { Attendance::Present };
+        self.session = SessionFolder::set_attendance(&self.root, &candidate, attendance)?;
+        for seat in self.seats.iter_mut().filter(|seat| seat.candidate == candidate) {
+            seat.copy = match &seat.copy {
+                CopyStanding::Missing | CopyStanding::Absent if absent => CopyStanding::Absent,
+                CopyStanding::Missing | CopyStanding::Absent => CopyStanding::Missing,
+                there => there.clone(),
+            };
+        }
+        Ok(())
     }
 
     /// How many copies stand how.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::standing::Seat;
+use super::standing::{CopyStanding, Seat};
 use super::words::of_copy;
 use super::{Asked, View};
 use crate::desktop::paper::fr;
@@ -21,15 +21,13 @@ const SIGN: f32 = 16.0;
 
 /// Shows one line a candidate and paper.
 pub(super) fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let mut compared = None;
+    let mut ticked = None;
     if view.is_narrow {
-        cards(ui, view, &mut compared);
+        cards(ui, view, &mut ticked);
     } else {
-        table(ui, view, &mut compared);
+        table(ui, view, &mut ticked);
     }
-    if let Some((rank, compared)) = compared {
-        view.asked.push(Asked::Compare(rank, compared));
-    }
+    view.asked.extend(ticked);
 }
 
 /// What a column of the table holds.
@@ -42,7 +40,7 @@ enum Part {
     Compared,
 }
 
-fn table(ui: &mut Ui, view: &View<'_>, compared: &mut Option<(usize, bool)>) {
+fn table(ui: &mut Ui, view: &View<'_>, ticked: &mut Option<Asked>) {
     let mut parts = vec![(Part::Candidate, GridColumn::text("Candidat", 200.0))];
     if view.room.has_several_papers() {
         parts.push((Part::Paper, GridColumn::text(fr("Épreuve"), 150.0)));
@@ -68,8 +66,8 @@ fn table(ui: &mut Ui, view: &View<'_>, compared: &mut Option<(usize, bool)>) {
                 Part::Copy => copy(ui, seat),
                 Part::Fingerprint => fingerprint(ui, seat),
                 Part::Compared => {
-                    if let Some(ticked) = check(ui, view, seat) {
-                        *compared = Some((row, ticked));
+                    if let Some(asked) = check(ui, view, row, seat) {
+                        *ticked = Some(asked);
                     }
                 }
             }
@@ -77,7 +75,7 @@ fn table(ui: &mut Ui, view: &View<'_>, compared: &mut Option<(usize, bool)>) {
     );
 }
 
-fn cards(ui: &mut Ui, view: &View<'_>, compared: &mut Option<(usize, bool)>) {
+fn cards(ui: &mut Ui, view: &View<'_>, ticked: &mut Option<Asked>) {
     for (rank, seat) in view.room.seats.iter().enumerate() {
         ui.push_id(("candidat", rank), |ui| {
             card(ui, |ui| {
@@ -90,8 +88,8 @@ fn cards(ui: &mut Ui, view: &View<'_>, compared: &mut Option<(usize, bool)>) {
                 }
                 ui.horizontal_top(|ui| copy(ui, seat));
                 fingerprint(ui, seat);
-                if let Some(ticked) = check(ui, view, seat) {
-                    *compared = Some((rank, ticked));
+                if let Some(asked) = check(ui, view, rank, seat) {
+                    *ticked = Some(asked);
                 }
             });
         });
@@ -127,10 +125,18 @@ fn fingerprint(ui: &mut Ui, seat: &Seat) {
     });
 }
 
-/// The check box of a fingerprint; gives its new state when it was changed.
-fn check(ui: &mut Ui, view: &View<'_>, seat: &Seat) -> Option<bool> {
+/// The check box of a fingerprint or, while there is no copy, of an absence; gives what is asked
+/// when it was changed.
+fn check(ui: &mut Ui, view: &View<'_>, rank: usize, seat: &Seat) -> Option<Asked> {
+    if matches!(seat.copy, CopyStanding::Missing | CopyStanding::Absent) {
+        let mut absent = seat.copy == CopyStanding::Absent;
+        let name = fr(&format!("{} absent", seat.candidate));
+        let changed = small_check_box(ui, &name, &mut absent).changed();
+        return changed.then_some(Asked::Absent(rank, absent));
+    }
     seat.copy.fingerprint()?;
     let mut ticked = view.room.is_compared(seat);
     let name = fr(&format!("{} comparée", seat.candidate));
-    small_check_box(ui, &name, &mut ticked).changed().then_some(ticked)
+    let changed = small_check_box(ui, &name, &mut ticked).changed();
+    changed.then_some(Asked::Compare(rank, ticked))
 }

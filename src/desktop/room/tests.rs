@@ -130,6 +130,23 @@ fn a_changed_byte_and_the_copy_of_another_are_said() {
 }
 
 #[test]
+fn a_candidate_is_said_to_be_absent_and_the_session_keeps_it() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let (mut room, _) = prepared(&outside);
+    look_again(&mut room);
+    room.set_absent(1, true).expect("it is written");
+    assert_eq!((room.counts().missing, room.counts().absent), (2, 1));
+    let kept = crate::storage::read_session(&room.root).expect("it reads").1;
+    assert_eq!(kept, room.session);
+    assert_eq!(kept.candidates.get(1).map(|one| one.attendance), Some(Attendance::Absent));
+    room.set_absent(1, false).expect("it is written");
+    assert_eq!((room.counts().missing, room.counts().absent), (3, 0));
+    room.session.candidates.clear();
+    std::fs::remove_file(room.root.join("session.yaml")).expect("removed");
+    assert!(room.set_absent(1, true).is_err());
+}
+
+#[test]
 fn an_absent_candidate_is_not_awaited() {
     let outside = tempfile::tempdir().expect("a folder");
     let (mut room, _) = prepared(&outside);

@@ -11,3 +11,28 @@ pub fn name_in_files(identifier: &str) -> String {
 pub(super) fn name_on_any_disk(identifier: &str) -> String {
     name_in_files(identifier).to_lowercase()
 }
+
+/// Whether Windows keeps a name for itself: no file may bear it, whatever its ending.
+pub(super) fn is_reserved(identifier: &str) -> bool {
+    let name = identifier.to_uppercase();
+    let numbered = |port: &str| {
+        let number = name.strip_prefix(port).filter(|number| number.len() == 1);
+        number.is_some_and(|number| ("1"..="9").contains(&number))
+    };
+    ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str()) || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_keeps_are_known() {
+        for name in ["CON", "nul", "Com1", "LPT9"] {
+            assert!(is_reserved(name), "{name}");
+        }
+        for name in ["C-01", "COM", "COM10", "CONTE", "COM0", "NUL-1"] {
+            assert!(!is_reserved(name), "{name}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ use crate::storage::{StorageError, StorageResult};
 /// A journal held by this program until this is dropped.
 #[derive(Debug)]
 pub struct JournalLock {
+    journal: PathBuf,
     path: PathBuf,
     /// None where the file system knows no locks.
     _file: Option<File>,
@@ -32,7 +33,20 @@ impl JournalLock {
                  rien n'est perdu.",
             )),
             // Without locks, the chain of the journal still refuses the second who writes.
-            Some(Ok(()) | Err(TryLockError::Error(_))) | None => Ok(Self { path, _file: file }),
+            Some(Ok(()) | Err(TryLockError::Error(_))) | None => {
+                Ok(Self { journal: journal.to_owned(), path, _file: file })
+            }
+        }
+    }
+
+    /// Holds the journal again where the file of the lock was deleted, as when a key is put back.
+    /// Should another program have been faster, its window goes on saying so by the journal itself.
+    pub fn renew(&mut self) {
+        let is_gone = !self.path.exists() && self.journal.exists();
+        if is_gone && let Ok(mut again) = Self::take(&self.journal) {
+            // The old file is not removed: the path is that of the new one.
+            std::mem::swap(self, &mut again);
+            again.path = PathBuf::new();
         }
     }
 }
@@ -58,6 +72,21 @@ mod tests {
         drop(held);
         assert!(JournalLock::take(&journal).is_ok());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_lock_that_was_deleted_is_made_again_and_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = folder.path().join("C-01.journal");
+        let mut held = JournalLock::take(&journal).unwrap();
+        std::fs::remove_file(folder.path().join(".C-01.journal.verrou")).unwrap();
+        held.renew();
+        assert!(!folder.path().join(".C-01.journal.verrou").exists(), "no journal, no lock");
+        OpenOptions::new().create_new(true).write(true).open(&journal).unwrap();
+        held.renew();
+        assert!(JournalLock::take(&journal).is_err());
+        drop(held);
+        assert!(JournalLock::take(&journal).is_ok());
     }
 
     #[test]

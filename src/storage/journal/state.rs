@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::fault::{another_journal, continued_elsewhere};
 use crate::domain::exam::Moment;
 use crate::storage::StorageError;
 
@@ -50,6 +51,15 @@ pub struct PlaceState {
     pub trouble: Option<StorageError>,
     /// Number of the last event made durable there; in trouble, nobody knows whether it still is.
     pub durable: u64,
+}
+
+impl PlaceState {
+    /// Whether the file there is not ours: another program went on with it, or it is the journal of
+    /// another sitting. It is not touched.
+    pub fn is_of_another(&self) -> bool {
+        let known = [continued_elsewhere(&self.path), another_journal(&self.path)];
+        self.trouble.as_ref().is_some_and(|trouble| known.contains(trouble))
+    }
 }
 
 /// An event that became durable.

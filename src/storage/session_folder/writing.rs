@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::SessionFolder;
-use crate::domain::exam::Session;
+use crate::domain::exam::{Attendance, Session};
 use crate::domain::grading::{Deliberation, Evaluation};
 use crate::domain::identifier::CandidateId;
 use crate::storage::document::{self, Kind};
@@ -42,6 +42,31 @@ impl SessionFolder {
             ));
         }
         Ok(())
+    }
+
+    /// Says in `session.yaml` whether a candidate came; the rest of the file stays as it is now.
+    /// Gives the session as it was written.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written, or knows no such candidate.
+    pub fn set_attendance(
+        root: &Path,
+        candidate: &CandidateId,
+        attendance: Attendance,
+    ) -> StorageResult<Session> {
+        let path = root.join(Self::SESSION_FILE);
+        let mut session: Session = document::read(&path, Kind::Session)?;
+        let known = session.candidates.iter_mut().find(|known| known.id == *candidate);
+        let known = known.ok_or_else(|| {
+            StorageError::new(
+                &path,
+                format!("le candidat {candidate} n'est plus dans la session."),
+                "Actualisez la vue de la salle.",
+            )
+        })?;
+        known.attendance = attendance;
+        document::write(&path, Kind::Session, &session)?;
+        Ok(session)
     }
 
     /// Folder of the printed documents, made when missing.

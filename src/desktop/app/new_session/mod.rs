@@ -38,7 +38,9 @@ use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::fr;
 use crate::desktop::services::{Departure, Services};
 use crate::desktop::ui_kit::tokens::height;
-use crate::desktop::ui_kit::{brand, page, row, strong, top_bar};
+use crate::desktop::ui_kit::{
+    ButtonKind, Dialog, DialogAnswer, brand, label, page, row, strong, top_bar,
+};
 use crate::environment::Environment;
 use crate::storage::read_list;
 
@@ -65,6 +67,10 @@ pub(super) struct NewSessionScreen {
     trouble: Option<String>,
     /// Fields that held something secret.
     fields: Vec<Id>,
+    /// The mark of the form while nothing is filled in.
+    blank: u64,
+    /// Somebody wants to leave a form that is filled in.
+    leaves: bool,
 }
 
 /// What the screen shows.
@@ -77,9 +83,12 @@ enum Page {
 impl NewSessionScreen {
     /// An empty form.
     pub(super) fn new(today: NaiveDate) -> Self {
+        let form = Form::new(today);
         Self {
             page: Page::Filling,
-            form: Form::new(today),
+            blank: form.mark(),
+            leaves: false,
+            form,
             problems: Vec::new(),
             said_of: 0,
             reveal: false,
@@ -103,10 +112,28 @@ impl NewSessionScreen {
         });
         let asked = page(ui, |ui| self.show_page(ui));
         let departure = asked.and_then(|asked| self.follow(ui.ctx(), services, asked));
+        let departure = departure.or_else(|| self.confirm_leaving(ui.ctx()));
         if departure.is_some() {
             self.forget(ui.ctx());
         }
         departure
+    }
+
+    /// A form that is filled in is given up on purpose only.
+    fn confirm_leaving(&mut self, ctx: &Context) -> Option<Departure> {
+        if !self.leaves {
+            return None;
+        }
+        let (title, stay) = (fr("Quitter sans créer la session ?"), fr("Rester ici"));
+        let leave = fr("Abandonner la saisie");
+        let answer = Dialog::new("session-quitter", &title)
+            .button(&stay, ButtonKind::Normal)
+            .button(&leave, ButtonKind::Destructive)
+            .show(ctx, |ui| {
+                label(ui, fr("Ce qui est écrit ici n'est gardé nulle part, codes compris."));
+            });
+        self.leaves = answer == DialogAnswer::Open;
+        (answer == DialogAnswer::Pressed(1)).then_some(Departure::Home)
     }
 
     /// Whether the window may close: never while the session is made, nor before a passphrase that
@@ -216,6 +243,11 @@ impl NewSessionScreen {
                 self.trouble = show_folder(&folder)
                     .err()
                     .map(|_| format!("Ouvrez-le vous-même : {}", folder.display()));
+            }
+            Asked::Leave
+                if matches!(self.page, Page::Filling) && self.form.mark() != self.blank =>
+            {
+                self.leaves = true;
             }
             Asked::Leave => return Some(Departure::Home),
             Asked::Open => return self.prepared_root().map(Departure::Open),

@@ -130,6 +130,7 @@ impl PaperEntry {
     fn begin(&mut self) {
         if self.notes.is_signed() {
             self.step = EntryStep::Questions;
+            self.wants_answer = true;
             self.keep_notes();
             self.copy.sitting_mut().sign_paper_copy(self.notes.typed_by());
         }
@@ -160,6 +161,7 @@ impl PaperEntry {
 
     fn show_end(&mut self, shown: bool) {
         self.step = if shown { EntryStep::End } else { EntryStep::Questions };
+        self.wants_answer = true;
         self.confirmation.clear();
     }
 

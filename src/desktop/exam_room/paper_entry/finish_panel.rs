@@ -54,6 +54,9 @@ fn sealing(ui: &mut Ui, entry: &mut PaperEntry, asked: &mut Vec<EntryDeed>) {
     let name = fr("Pour confirmer, écrivez l'identifiant du candidat");
     let field = Field::new(&name).candidate().width(FIELD).limit(IDENTIFIER_LIMIT);
     let response = field.text(ui, &mut entry.confirmation);
+    if std::mem::take(&mut entry.wants_answer) {
+        response.request_focus();
+    }
     let by_key = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let refusal = entry.refusal().map(fr);
     let words = fr("Sceller la copie");

@@ -15,7 +15,7 @@ use self::columns::{Columns, List};
 use self::lines::{Row, place_of, rows_of, unclosed_quote};
 use self::titles::Field;
 use super::decision::{Decision, speaks_of_time};
-use super::file_names::name_on_any_disk;
+use super::file_names::{is_reserved, name_on_any_disk};
 use super::{AccessRoute, Accommodation, Attendance, Candidate, Juror};
 use crate::domain::diagnostic::{Diagnostic, Element, has_errors};
 use crate::domain::identifier::{CandidateId, JurorId};
@@ -28,6 +28,8 @@ pub fn is_identifier(text: &str) -> bool {
     let count = text.chars().count();
     (1..=IDENTIFIER_LIMIT).contains(&count)
         && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        && text.starts_with(char::is_alphanumeric)
+        && !is_reserved(text)
 }
 
 /// Reads "C-01 ; Nadia Belkacem ; formation ; tiers temps"; route and accommodation may be left
@@ -117,7 +119,8 @@ fn identifier<'a>(columns: &Columns, row: &'a Row) -> Result<&'a str, Diagnostic
     Err(Diagnostic::error(
         row.place(),
         format!("« {id} » n'est pas un identifiant."),
-        "Employez des lettres, des chiffres et des tirets, 20 au plus, par exemple C-01.",
+        "Employez des lettres, des chiffres et des tirets, 20 au plus, par exemple C-01 ; CON, NUL, \
+         COM1… sont des noms réservés de Windows.",
     ))
 }
 

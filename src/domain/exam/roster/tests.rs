@@ -67,6 +67,14 @@ fn columns_named_like_an_accommodation_are_read() {
 }
 
 #[test]
+fn an_identifier_that_no_windows_file_may_bear_is_refused() {
+    for id in ["CON", "nul", "com1", "-x", "---", "_"] {
+        let words = refusal(&format!("{id};A\n"));
+        assert!(words.contains("n'est pas un identifiant"), "{id}: {words}");
+    }
+}
+
+#[test]
 fn a_title_that_is_not_understood_is_said_with_the_known_ones() {
     let list = "identifiant;nom;Groupe;;Nom d'usage\nC-01;A;G1;y;\n";
     let warnings = said(list, Severity::Warning);

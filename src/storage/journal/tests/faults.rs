@@ -161,3 +161,19 @@ fn a_second_window_on_the_same_journal_is_told_and_overwrites_nothing() {
     drop(second);
     assert_eq!(texts_of(&places[0]), ["un", "deux", "trois"]);
 }
+
+#[test]
+fn a_file_that_another_program_went_on_with_is_known_as_not_ours() {
+    let (_folder, places) = rooms(&["pc", "cle"]);
+    let writer = started(&places);
+    append(&writer, "un");
+    let state = wait_until(&writer, is_whole);
+    assert!(state.places.iter().all(|place| !place.is_of_another()));
+    let mut whole = bytes_of(&places[1]);
+    whole.extend_from_slice(b"une suite venue d'ailleurs");
+    let file = std::fs::OpenOptions::new().write(true).open(&places[1]).unwrap();
+    std::io::Write::write_all(&mut &file, &whole).unwrap();
+    append(&writer, "deux");
+    let state = wait_until(&writer, |state| state.places.iter().any(|one| one.trouble.is_some()));
+    assert_eq!(state.places.iter().filter(|one| one.is_of_another()).count(), 1, "{state:?}");
+}

@@ -11,15 +11,13 @@ use super::spelling::{SpellingReview, spelled_area};
 use super::table::insert_table;
 use super::table_dialog::{TableAnswer, TableDraft};
 use super::taking::take;
-use crate::desktop::paper::{fr, typed_text};
+use crate::desktop::paper::{fr, room_left, typed_text};
 use crate::desktop::ui_kit::{Button, Field, Icon, card, secondary};
 use crate::domain::answers::word_count;
 use crate::spell_check::Speller;
 
 /// Lines of the field at first.
 const LINES: usize = 12;
-/// The room left is said when it is less than one part of the whole in so many.
-const NEARLY_FULL: usize = 10;
 
 /// What the editor remembers from a frame to the next.
 #[derive(Debug, Clone, Default)]
@@ -194,13 +192,8 @@ fn preview(ui: &mut Ui, text: &str) {
 fn count(ui: &mut Ui, state: &State, text: &str, limit: usize) {
     let words = word_count(text);
     let plural = if words > 1 { "s" } else { "" };
-    let left = limit.saturating_sub(text.chars().count());
-    let room = if left < limit / NEARLY_FULL {
-        format!(", encore {left} caractères au plus")
-    } else {
-        String::new()
-    };
-    secondary(ui, fr(&format!("{words} mot{plural}{room}")));
+    secondary(ui, fr(&format!("{words} mot{plural}")));
+    room_left(ui, text, limit);
     if state.refused {
         secondary(ui, fr("Le texte serait trop long : raccourcissez-le d'abord."));
     }

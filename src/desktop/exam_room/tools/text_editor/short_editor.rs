@@ -5,6 +5,7 @@ use egui::{AsIdSalt, Ui};
 use super::super::caret::selection;
 use super::spelling::{SpellingReview, spelled_area};
 use super::taking::take;
+use crate::desktop::paper::room_left;
 use crate::desktop::ui_kit::{Field, focus_what_follows};
 use crate::spell_check::Speller;
 
@@ -30,6 +31,7 @@ pub fn short_text_editor(
         let field = Field::new("Votre réponse").limit(limit).id_salt("texte");
         let id = field.id(ui);
         let mut changed = spelled_area(ui, field, text, LINES, Some(speller)).changed();
+        room_left(ui, text, limit);
         let end = text.chars().count();
         let chosen = selection(ui, id).unwrap_or(end..end);
         if let Some(edited) = review.show(ui, id, (text.as_str(), chosen.end), speller)
