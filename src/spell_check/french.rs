@@ -58,7 +58,7 @@ impl French {
         self.dictionary.suggest(&plain(word), &mut found);
         let mut seen = HashSet::new();
         // « l'Entrepôt », a place, says no more than « l'entrepôt ».
-        found.retain(|word| seen.insert(folded(word)));
+        found.retain(|word| !has_lone_letter(word) && seen.insert(folded(word)));
         found.truncate(PROPOSED);
         let is_curved = word.contains('’');
         found
@@ -66,6 +66,11 @@ impl French {
             .map(|word| if is_curved { word.replace('\'', "’") } else { word.replace('’', "'") })
             .collect()
     }
+}
+
+/// « p revoir »: a word cut after a letter that is no word.
+fn has_lone_letter(word: &str) -> bool {
+    word.split([' ', '-']).any(|part| part.chars().count() == 1 && !["a", "à", "y"].contains(&part))
 }
 
 /// « TRS », « OF », « DREETS ».
@@ -116,6 +121,7 @@ mod tests {
             assert_eq!(proposed.first().map(String::as_str), Some(meant), "{proposed:?}");
             assert!(proposed.len() <= PROPOSED);
         }
+        assert!(french.suggestions("prevoir").iter().all(|word| !word.starts_with("p ")));
         for wrong in ["ataliers", "PRODUCTIVITÉE", "l'x'y", "plan-nning"] {
             assert!(!french.knows(wrong), "{wrong}");
         }

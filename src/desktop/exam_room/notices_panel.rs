@@ -8,7 +8,7 @@ use super::sitting::Sitting;
 use super::time_notices::{NoticeKind, ShownNotice, TimeNotices};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space};
-use crate::desktop::ui_kit::{BannerKind, banner};
+use crate::desktop::ui_kit::{BannerKind, banner, palette};
 use crate::domain::exam::Moment;
 
 /// Greatest width of a notice, in points.
@@ -30,7 +30,7 @@ pub(super) fn show_above(ui: &mut Ui, notices: &[ShownNotice], asked: &mut Vec<C
         return;
     }
     let margin = Margin::symmetric(16, 6);
-    let frame = Frame::NONE.inner_margin(margin);
+    let frame = Frame::NONE.fill(palette(ui).surface).inner_margin(margin);
     Panel::top("composer-annonces").frame(frame).show_separator_line(false).show(ui, |ui| {
         asked.extend(banners(ui, notices).map(Command::CloseNotice));
     });
