@@ -199,10 +199,12 @@ impl Tally {
     }
 }
 
-/// How old the first event that is not held was at the kill, one pace younger than the last one held.
-/// Nothing is known of it when that one was not heard of.
+/// How old the first event that is not held was at the kill, at most: at least one pace younger than
+/// the one before it, and so on back to the last one held that was heard of. Nothing is known of it
+/// when none was.
 fn age_of_the_next(saved: &[Saved], held: usize, killed: &Ended) -> Duration {
-    let last = saved.iter().find(|save| save.rank == held);
-    let age = last.map(|save| save.age_at(killed.at)).unwrap_or_default();
-    age.saturating_sub(Duration::from_millis(PACE))
+    let heard = saved.iter().filter(|save| save.rank <= held).max_by_key(|save| save.rank);
+    let Some(last) = heard else { return Duration::ZERO };
+    let paces = u64::try_from(held + 1 - last.rank).unwrap_or(u64::MAX);
+    last.age_at(killed.at).saturating_sub(Duration::from_millis(paces.saturating_mul(PACE)))
 }

@@ -16,8 +16,9 @@
 //! and its kind: a record removed, moved, replaced or brought from another journal is refused. What
 //! the chain cannot tell is a file cut exactly between two records; the other copy can.
 //!
-//! Every place (the PC's folder, a USB key) receives exactly the same bytes, from a thread of its
-//! own: a slow key delays nobody.
+//! Every place (the PC's folder, a USB key) receives exactly the same bytes, from two threads of its
+//! own: one writes each event as it comes, one flushes. A slow key delays nobody, and a flush that
+//! stalls keeps nothing from being written.
 
 mod chain;
 mod choice;
@@ -25,6 +26,8 @@ mod cipher;
 mod content;
 mod destroy;
 mod fault;
+mod flusher;
+mod flushing;
 mod frame;
 mod header;
 mod keeper;
@@ -40,6 +43,7 @@ mod reading;
 mod shared;
 mod standing;
 mod state;
+mod telling;
 mod volume;
 mod writer;
 
@@ -53,7 +57,7 @@ pub use location::journal_path;
 pub use lock::JournalLock;
 pub use memory::LARGEST_JOURNAL;
 pub use opening::{Journal, create, reopen};
-pub use options::{JournalClock, OnDurable, Wake, WriterOptions};
+pub use options::{FlushFile, JournalClock, OnDurable, Wake, WriterOptions};
 pub use reading::{parse, read, read_header};
 pub use state::{JournalState, PlaceState, Saved};
 pub use writer::JournalWriter;

@@ -8,8 +8,9 @@ use super::header::{self, HeadFault, JournalHeader};
 use super::key::DataKey;
 use super::location::{distinct, set_aside};
 use super::memory::Memory;
-use super::place::{PlaceFile, told_aside};
+use super::place::PlaceFile;
 use super::reading::bytes_of_whole;
+use super::telling::told_aside;
 use crate::storage::{StorageError, StorageResult};
 
 /// A journal ready to be written by a [`JournalWriter`](super::JournalWriter).

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::flushing::{Ask, FlushFault, Flushing};
 use super::memory::Memory;
 use super::options::WriterOptions;
 use super::state::{JournalState, Saved};
@@ -23,6 +24,8 @@ pub(super) struct Shared {
 pub(super) struct Inner {
     pub(super) memory: Memory,
     pub(super) state: JournalState,
+    /// What is being flushed at each place, in the order of the state.
+    pub(super) flushing: Vec<Flushing>,
     /// When each event after the last durable one was written.
     pub(super) waiting: VecDeque<u64>,
     /// Events up to this one are not to be gathered any longer.
@@ -31,7 +34,7 @@ pub(super) struct Inner {
     pub(super) retries: u64,
     /// Nothing more will come.
     pub(super) closing: bool,
-    /// Threads that have not ended.
+    /// Places that are still being kept.
     pub(super) running: usize,
 }
 
@@ -84,11 +87,30 @@ impl Shared {
         (inner, outcome.timed_out())
     }
 
+    /// Waits until something holds.
+    pub(super) fn wait_for<'a>(
+        &self,
+        inner: MutexGuard<'a, Inner>,
+        until: impl Fn(&Inner) -> bool,
+    ) -> MutexGuard<'a, Inner> {
+        let outcome = self.changed.wait_while(inner, |inner| !until(inner));
+        outcome.unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Records what a place did, then tells whoever is concerned.
     pub(super) fn publish(&self, rank: usize, outcome: StorageResult<Written>) {
+        self.announce(|inner, moment| inner.record(rank, outcome, moment));
+    }
+
+    /// Records what came of a flush, then tells whoever is concerned.
+    pub(super) fn flushed(&self, rank: usize, ask: &Ask, outcome: Result<(), FlushFault>) {
+        self.announce(|inner, moment| inner.record_flush(rank, ask, outcome, moment));
+    }
+
+    fn announce(&self, record: impl FnOnce(&mut Inner, Moment) -> News) {
         let announcing = self.announcing.lock().unwrap_or_else(PoisonError::into_inner);
         let moment = (self.options.clock)();
-        let news = self.lock().record(rank, outcome, moment);
+        let news = record(&mut self.lock(), moment);
         self.notify();
         for (sequence, latency) in news.saved {
             (self.options.on_durable)(sequence, latency);
@@ -101,6 +123,44 @@ impl Shared {
 }
 
 impl Inner {
+    /// What is being flushed at a place.
+    pub(super) fn flushing(&self, rank: usize) -> Option<&Flushing> {
+        self.flushing.get(rank)
+    }
+
+    /// The same, to change it.
+    pub(super) fn flushing_mut(&mut self, rank: usize) -> Option<&mut Flushing> {
+        self.flushing.get_mut(rank)
+    }
+
+    /// Whether flushing a place has stopped.
+    pub(super) fn has_flush_fault(&self, rank: usize) -> bool {
+        self.flushing(rank).is_some_and(|flushing| flushing.fault.is_some())
+    }
+
+    /// What is wrong at the place stays as it is: only its keeper tells, once it is mended.
+    fn record_flush(
+        &mut self,
+        rank: usize,
+        ask: &Ask,
+        outcome: Result<(), FlushFault>,
+        moment: Moment,
+    ) -> News {
+        let Some(flushing) = self.flushing.get_mut(rank) else {
+            return News::default();
+        };
+        flushing.busy = false;
+        if let Err(fault) = outcome {
+            flushing.fault = Some(fault);
+            return News::default();
+        }
+        flushing.reached = Some(ask.end);
+        if let Some(place) = self.state.places.get_mut(rank) {
+            place.durable = ask.sequence;
+        }
+        News { saved: self.reach(ask.sequence, moment), changed: true }
+    }
+
     fn record(&mut self, rank: usize, outcome: StorageResult<Written>, moment: Moment) -> News {
         let Some(place) = self.state.places.get_mut(rank) else {
             return News::default();

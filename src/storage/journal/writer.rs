@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::flusher::Flusher;
+use super::flushing::Flushing;
 use super::keeper::Keeper;
 use super::location::is_same_file;
 use super::opening::{Journal, OpenPlace};
@@ -30,7 +32,7 @@ impl std::fmt::Debug for JournalWriter {
 }
 
 impl JournalWriter {
-    /// Starts the threads of a journal, one a place.
+    /// Starts the threads of a journal: at each place one writes, one flushes.
     ///
     /// # Errors
     /// When the system refuses a thread.
@@ -47,6 +49,7 @@ impl JournalWriter {
         let inner = Inner {
             memory,
             state,
+            flushing: places.iter().map(|_| Flushing::default()).collect(),
             waiting: VecDeque::new(),
             hurry: 0,
             retries: 0,
@@ -103,6 +106,7 @@ impl JournalWriter {
         let mut inner = self.shared.lock();
         let rank = inner.state.places.len();
         inner.state.places.push(state_of(&place));
+        inner.flushing.push(Flushing::default());
         drop(inner);
         self.spawn(rank, place)
     }
@@ -144,12 +148,14 @@ impl JournalWriter {
     }
 
     fn spawn(&self, rank: usize, place: OpenPlace) -> StorageResult<()> {
-        let OpenPlace { file, durable, trouble } = place;
+        let OpenPlace { file, trouble, .. } = place;
         let path: PathBuf = file.path().to_owned();
-        let keeper = Keeper::new(Arc::clone(&self.shared), rank, file, durable, trouble.is_some());
+        let flusher = Flusher::new(Arc::clone(&self.shared), rank, path.clone());
+        let keeper = Keeper::new(Arc::clone(&self.shared), rank, file, trouble.is_some());
         self.shared.lock().running += 1;
-        let thread = std::thread::Builder::new().name("casdecole-journal".to_owned());
-        if thread.spawn(move || keeper.run()).is_ok() {
+        if started("casdecole-disque", || flusher.run())
+            && started("casdecole-journal", || keeper.run())
+        {
             return Ok(());
         }
         let error = StorageError::new(
@@ -159,9 +165,14 @@ impl JournalWriter {
         );
         let mut inner = self.shared.lock();
         inner.running -= 1;
+        if let Some(flushing) = inner.flushing_mut(rank) {
+            flushing.ended = true;
+        }
         if let Some(place) = inner.state.places.get_mut(rank) {
             place.trouble = Some(error.clone());
         }
+        drop(inner);
+        self.shared.notify();
         Err(error)
     }
 }
@@ -170,6 +181,11 @@ impl Drop for JournalWriter {
     fn drop(&mut self) {
         self.finish(DROP_PATIENCE);
     }
+}
+
+/// Whether the system gave a thread to this.
+fn started(name: &str, work: impl FnOnce() + Send + 'static) -> bool {
+    std::thread::Builder::new().name(name.to_owned()).spawn(work).is_ok()
 }
 
 fn state_of(place: &OpenPlace) -> PlaceState {

@@ -8,6 +8,7 @@ mod cuts;
 mod faults;
 mod places;
 mod properties;
+mod stalls;
 mod writing;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! What a place does with the file that it finds.
 
-use super::super::place::{Extended, PlaceFile};
+use super::super::place::PlaceFile;
 use super::*;
+use crate::storage::StorageError;
 
 /// A file with a whole journal, then what was added to memory but not to the file.
 fn half_written(path: &Path) -> (Memory, usize) {
@@ -11,6 +12,10 @@ fn half_written(path: &Path) -> (Memory, usize) {
     let good = memory.bytes().len();
     memory.append(path, b"deux").unwrap();
     (memory, good)
+}
+
+fn restored(file: &mut PlaceFile, memory: &Memory) -> StorageResult<Option<StorageError>> {
+    file.restore(memory.bytes(), memory.head_length(), &options().flush)
 }
 
 fn place(path: &Path, good: usize, attempted: usize) -> PlaceFile {
@@ -28,10 +33,10 @@ fn the_torn_tail_of_a_failed_write_is_cut_then_written_again_with_the_same_bytes
         let mut file = place(path, good, memory.bytes().len());
         let (witness, rest) = memory.tail(good as u64);
         if !tail.is_empty() {
-            assert_eq!(file.extend(&witness, &rest).unwrap(), Extended::Unexpected);
+            assert!(file.extend(&witness, &rest).unwrap().is_none());
             assert_eq!(bytes_of(path), torn);
         }
-        assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+        assert_eq!(restored(&mut file, &memory), Ok(None));
         assert_eq!(bytes_of(path), memory.bytes());
         assert!(file.is_intact());
     }
@@ -46,14 +51,14 @@ fn a_missing_or_shortened_file_is_made_whole() {
     for length in [0, 3, 200, good - 1] {
         std::fs::write(path, &memory.bytes()[..length]).unwrap();
         let mut file = place(path, good, good);
-        assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+        assert_eq!(restored(&mut file, &memory), Ok(None));
         assert_eq!(bytes_of(path), memory.bytes(), "{length}");
     }
     std::fs::remove_file(path).unwrap();
     let mut file = place(path, good, good);
     let (witness, rest) = memory.tail(good as u64);
-    assert_eq!(file.extend(&witness, &rest).unwrap(), Extended::Unexpected);
-    assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+    assert!(file.extend(&witness, &rest).unwrap().is_none());
+    assert_eq!(restored(&mut file, &memory), Ok(None));
     assert_eq!(bytes_of(path), memory.bytes());
 }
 
@@ -66,15 +71,15 @@ fn a_folder_that_vanished_is_made_again_and_told_once() {
     std::fs::remove_dir_all(&room).unwrap();
     let mut file = place(path, good, good);
     let (witness, rest) = memory.tail(good as u64);
-    assert_eq!(file.extend(&witness, &rest).unwrap(), Extended::Unexpected);
-    let told = file.restore(memory.bytes(), memory.head_length()).unwrap();
+    assert!(file.extend(&witness, &rest).unwrap().is_none());
+    let told = restored(&mut file, &memory).unwrap();
     let told = told.expect("it is told");
     assert_eq!(told.path, room);
     assert!(told.message.contains("fait à nouveau et le journal y est écrit en entier"), "{told}");
     assert!(told.remedy.contains("que c'est bien la clé USB"), "{told}");
     assert_eq!(bytes_of(path), memory.bytes());
     std::fs::remove_file(path).unwrap();
-    assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+    assert_eq!(restored(&mut file, &memory), Ok(None));
 }
 
 #[test]
@@ -83,7 +88,7 @@ fn a_folder_is_made_in_silence_the_first_time() {
     let mut memory = Memory::begin(&places[0], &header("c-1"), &key()).unwrap();
     memory.append(&places[0], b"un").unwrap();
     let mut file = PlaceFile::unknown(places[0].clone());
-    assert_eq!(file.restore(memory.bytes(), memory.head_length()), Ok(None));
+    assert_eq!(restored(&mut file, &memory), Ok(None));
     assert_eq!(bytes_of(&places[0]), memory.bytes());
 }
 
@@ -97,8 +102,8 @@ fn a_file_of_the_right_length_and_other_bytes_is_set_aside() {
     std::fs::write(path, &changed).unwrap();
     let mut file = place(path, good, good);
     let (witness, rest) = memory.tail(good as u64);
-    assert_eq!(file.extend(&witness, &rest).unwrap(), Extended::Unexpected);
-    let remark = file.restore(memory.bytes(), memory.head_length()).unwrap();
+    assert!(file.extend(&witness, &rest).unwrap().is_none());
+    let remark = restored(&mut file, &memory).unwrap();
     assert!(remark.unwrap().message.contains("C-01.journal.ecarte-1"));
     assert_eq!(bytes_of(path), memory.bytes());
     assert_eq!(bytes_of(&folder.path().join("C-01.journal.ecarte-1")), changed);
@@ -117,7 +122,7 @@ fn what_another_program_added_and_the_journal_of_another_are_not_touched() {
     for (found, words) in cases {
         std::fs::write(path, &found).unwrap();
         let mut file = place(path, good, good);
-        let error = file.restore(memory.bytes(), memory.head_length()).unwrap_err();
+        let error = restored(&mut file, &memory).unwrap_err();
         assert!(error.message.contains(words), "{error}");
         assert_eq!(bytes_of(path), found);
     }
