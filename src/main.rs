@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use casdecole::cli::{self, Arguments, Command, Ending};
 use casdecole::desktop;
 use casdecole::environment::Environment;
-use clap::Parser;
 
 /// Exit code of a program whose output nobody reads any more, as shells give it.
 const NOBODY_READS: i32 = 141;
@@ -16,7 +15,7 @@ fn end_quietly_when_nobody_reads() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let words = panic.payload_as_str().unwrap_or_default();
-        if words.starts_with("failed printing to") && words.contains("Broken pipe") {
+        if words.starts_with("failed printing to stdout") && words.contains("Broken pipe") {
             std::process::exit(NOBODY_READS);
         }
         usual(panic);
@@ -25,7 +24,10 @@ fn end_quietly_when_nobody_reads() {
 
 fn main() -> ExitCode {
     end_quietly_when_nobody_reads();
-    let Arguments { templates, command } = Arguments::parse();
+    let Arguments { templates, command } = match cli::read(std::env::args_os()) {
+        Ok(arguments) => arguments,
+        Err(misuse) => return misuse.tell(),
+    };
     match run(command, templates) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Problems) => ExitCode::from(1),

@@ -2,8 +2,6 @@
 
 #![allow(
     clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "tests fail by panicking, and write the files that they need"
 )]

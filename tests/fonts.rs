@@ -1,12 +1,6 @@
 //! Every character that French needs is in the fonts, or drawn.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "tests fail by panicking, and write the files that they need"
-)]
+#![allow(clippy::expect_used, reason = "tests fail by panicking")]
 
 use ttf_parser::Face;
 

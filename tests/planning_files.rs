@@ -3,7 +3,6 @@
 
 #![allow(
     clippy::expect_used,
-    clippy::panic,
     clippy::disallowed_methods,
     reason = "tests fail by panicking, and write the files that they need"
 )]

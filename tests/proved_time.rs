@@ -1,11 +1,6 @@
 //! The time of a sealed sitting, from the entrance to the printed receipt, with injected clocks:
 //! extra time, an interruption, sleep, a wall clock set back and forward, a crash, another PC.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests fail by panicking, and write the files that they need"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,19 +66,9 @@ fn sealed_subject(root: &Path) -> PathBuf {
     let (candidates, problems) = parse_candidates("C-01 ; Nadia Belkacem ; ; tiers temps");
     assert!(problems.is_empty(), "{problems:?}");
     let session = Session {
-        id: "session-1".into(),
-        title: "Essai".to_owned(),
-        date: start().date_naive(),
-        jury_date: start().date_naive(),
-        centre: String::new(),
-        room: String::new(),
-        case_file: String::new(),
-        subject_file: String::new(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates,
         jurors: parse_jurors("J-1 ; Un\nJ-2 ; Deux").0,
+        ..Session::new("session-1".into(), "Essai".to_owned(), start().date_naive())
     };
     let papers = [PreparedPaper {
         label: "Étude de cas".to_owned(),

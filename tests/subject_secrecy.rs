@@ -1,12 +1,6 @@
 //! Nothing of the keys, marks, criteria or model answers is in a written subject.
 
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "tests fail by panicking, and write the files that they need"
-)]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use casdecole::domain::case_study::{
     AskedValue, CaseStudy, Cell, Points, Question, QuestionKind, ReadCell, Tolerance,

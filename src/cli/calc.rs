@@ -65,10 +65,11 @@ pub(super) fn run(arguments: &CalcArguments) -> anyhow::Result<Ending> {
 /// Names of the options of a calculator.
 fn print_options(name: &str) -> Ending {
     let Some(entry) = catalogue::find(name) else {
-        eprintln!(
-            "le calculateur « {name} » n'existe pas. Choisissez parmi : {}.",
-            catalogue::names().join(", ")
-        );
+        let wrong = match name.trim() {
+            "" => "le nom du calculateur est vide.".to_owned(),
+            _ => format!("le calculateur « {name} » n'existe pas."),
+        };
+        eprintln!("{wrong} Choisissez parmi : {}.", catalogue::names().join(", "));
         return Ending::Problems;
     };
     println!("Options de {name} : {}.", entry.options.join(", "));

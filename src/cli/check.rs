@@ -122,9 +122,10 @@ fn check_sealed(path: &Path, kind: SealedKind) -> StorageResult<String> {
 
 fn check_session(path: &Path, catalogue: &Catalogue) -> StorageResult<Checked> {
     let folder = SessionFolder::open_with(path, catalogue, None)?;
-    let session = folder.session.diagnostics();
+    let session = folder.session.diagnostics().into_iter();
+    let session = session.map(|problem| format!("{} : {problem}", SessionFolder::SESSION_FILE));
     let files = folder.problems.iter().chain(&folder.warnings).map(ToString::to_string);
-    let mut problems: Vec<String> = session.iter().map(ToString::to_string).chain(files).collect();
+    let mut problems: Vec<String> = session.chain(files).collect();
     problems.extend(sealed_problems(&folder).iter().map(ToString::to_string));
     let mut checked = Checked::from(problems);
     checked.sound = match folder.sealed.len() {

@@ -6,6 +6,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::Ending;
+use super::numbers::whole_number;
 use super::report::publish;
 use crate::demonstration;
 use crate::domain::framework::Catalogue;
@@ -29,8 +30,8 @@ pub struct DemoArguments {
     /// est rouverte telle quelle.
     #[arg(long)]
     pub open: bool,
-    /// Graine des copies : la même graine donne les mêmes copies.
-    #[arg(long, default_value_t = USUAL_SEED)]
+    /// Graine des copies : la même graine donne les mêmes copies ; 2027 sinon.
+    #[arg(long, value_name = "GRAINE", default_value_t = USUAL_SEED, value_parser = whole_number)]
     seed: u64,
 }
 

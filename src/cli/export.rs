@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::Ending;
+use super::numbers::percentage;
 use crate::domain::case_study::validate;
 use crate::domain::diagnostic::{Severity, has_errors};
 use crate::domain::framework::Catalogue;
@@ -39,14 +40,9 @@ pub struct ExportArguments {
     /// corrigé et le support s'écrivent toujours en PDF.
     #[arg(long)]
     pdf: bool,
-    /// Taille du texte du PDF en pour cent, de 100 à 200. Au-delà de 100, les feuilles sont
-    /// tournées sur le côté.
-    #[arg(
-        long,
-        value_name = "POUR_CENT",
-        default_value_t = 100,
-        value_parser = clap::value_parser!(u32).range(100..=200)
-    )]
+    /// Taille du texte du PDF en pour cent, de 100 à 200 ; 100 sinon. Au-delà de 100, les feuilles
+    /// sont tournées sur le côté.
+    #[arg(long, value_name = "POUR_CENT", default_value_t = 100, value_parser = percentage)]
     text_percent: u32,
     /// Fichier à écrire ; à côté de l'étude de cas par défaut.
     #[arg(long, value_name = "FICHIER")]

@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::{Args, Subcommand};
 use serde_yaml::{Mapping, Value};
 
 use super::Ending;
 use super::answers_text::{answers_of, time_of};
+use super::codes::read_code;
 use crate::sitting::{Inspected, inspect_journals};
-use crate::storage::sealing::OpeningCode;
 
 /// What to do with a journal.
 #[derive(Debug, Subcommand)]
@@ -32,8 +31,7 @@ pub struct ShowArguments {
 /// Runs a subcommand of `journal`.
 pub(super) fn run(command: &JournalCommand) -> anyhow::Result<Ending> {
     let JournalCommand::Show(arguments) = command;
-    let code = OpeningCode::read(&arguments.code)
-        .with_context(|| format!("« {} » n'est pas un code", arguments.code))?;
+    let code = read_code("code d'ouverture", &arguments.code)?;
     let found = inspect_journals(&arguments.directory, &code)?;
     let mut ending = Ending::Clean;
     for (rank, journal) in found.iter().enumerate() {

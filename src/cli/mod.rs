@@ -4,21 +4,27 @@
 mod answers_text;
 mod calc;
 mod check;
+mod codes;
 mod copy;
 mod demo;
 mod export;
+mod help;
 mod journal;
 mod jury_key;
 mod mark;
+mod misuse;
+mod numbers;
 mod report;
 mod session;
 mod sit;
 mod variant;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub use self::misuse::Misuse;
 use crate::domain::framework::Catalogue;
 use crate::environment::Environment;
 use crate::storage::load_catalogue;
@@ -68,6 +74,7 @@ pub enum Command {
     /// Ouvre la fenêtre, au besoin sur un fichier ou un dossier de session.
     Open {
         /// Étude de cas, sujet, copie ou dossier de session.
+        #[arg(value_name = "CHEMIN")]
         path: Option<PathBuf>,
     },
 }
@@ -89,6 +96,16 @@ impl Command {
             _ => None,
         }
     }
+}
+
+/// Reads the words of a command line, the name of the program first.
+///
+/// # Errors
+/// When the help or the version is asked for, or when the words are not understood.
+pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Misuse> {
+    let command = help::in_french(Arguments::command());
+    let found = command.try_get_matches_from(help::with_help_as_a_flag(words))?;
+    Ok(Arguments::from_arg_matches(&found)?)
 }
 
 /// Runs a subcommand.

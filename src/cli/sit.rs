@@ -14,6 +14,8 @@ use clap::Args;
 
 use self::told::Told;
 use super::Ending;
+use super::codes::read_code;
+use super::numbers::whole_number;
 use crate::domain::answers::{AnswerValue, Origin, WriteError};
 use crate::domain::case_study::{AnswerForm, Subject};
 use crate::domain::exam::{Accommodation, ClosedBy};
@@ -23,7 +25,6 @@ use crate::publishing::{HandedIn, write_receipts};
 use crate::sitting::{
     Delivered, Delivery, EntranceRequest, Input, LiveSitting, Rehearsal, SaveState, enter,
 };
-use crate::storage::sealing::OpeningCode;
 use crate::storage::{ScriptDeed, ScriptEvent, StorageError, read_script};
 
 /// Arguments of `sit`.
@@ -33,7 +34,7 @@ pub struct SitArguments {
     #[arg(value_name = "SUJET")]
     subject: PathBuf,
     /// Identifiant du candidat.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "IDENTIFIANT")]
     candidate: String,
     /// Code d'ouverture du sujet scellé.
     #[arg(long, value_name = "CODE")]
@@ -47,8 +48,8 @@ pub struct SitArguments {
     /// Réponses, une liste YAML de {question: Q1, value: "…"} et {question: Q2, cell: B3, value: "…"}.
     #[arg(long, value_name = "SCRIPT")]
     script: Option<PathBuf>,
-    /// Millisecondes entre deux réponses.
-    #[arg(long, default_value_t = 0, value_name = "MS")]
+    /// Millisecondes entre deux réponses ; 0 sinon.
+    #[arg(long, default_value_t = 0, value_name = "MS", value_parser = whole_number)]
     pace: u64,
     /// Remet la copie à la fin.
     #[arg(long)]
@@ -103,13 +104,11 @@ fn open(
     environment: &Environment,
     waiting: &Waiting,
 ) -> anyhow::Result<LiveSitting> {
-    let code = match &arguments.code {
-        None => None,
-        Some(typed) => {
-            let code = OpeningCode::read(typed);
-            Some(code.with_context(|| format!("« {typed} » n'est pas un code"))?)
-        }
-    };
+    let typed = arguments.code.as_deref();
+    let code = typed.map(|typed| read_code("code d'ouverture", typed)).transpose()?;
+    if arguments.candidate.trim().is_empty() {
+        bail!("l'identifiant du candidat est vide. Écrivez-le après --candidate.");
+    }
     let told = Arc::clone(waiting);
     let request = EntranceRequest {
         subject: &arguments.subject,
@@ -189,7 +188,7 @@ fn play(
     match last {
         Some(number) => waiting.push((number, rank)),
         // Nothing was changed: it is as durable as what stands.
-        None => println!("saved {rank} 0"),
+        None => say(&format!("saved {rank} 0")),
     }
     Ok(())
 }
@@ -243,9 +242,9 @@ fn hand_in(sitting: &mut LiveSitting) -> anyhow::Result<Ending> {
     match sitting.delivery().clone() {
         Delivery::Delivered(delivered) => {
             for path in &delivered.files {
-                println!("Copie : {}", path.display());
+                say(&format!("Copie : {}", path.display()));
             }
-            println!("Empreinte : {}", delivered.fingerprint.join(" "));
+            say(&format!("Empreinte : {}", delivered.fingerprint.join(" ")));
             write_receipt(sitting, &delivered);
             for problem in delivered.missing.iter().chain(sitting.leftover()) {
                 eprintln!("{problem}");
@@ -278,7 +277,7 @@ fn write_receipt(sitting: &LiveSitting, delivered: &Delivered) {
     };
     let receipts = write_receipts(&handed_in, sitting.now().wall);
     for path in &receipts.files {
-        println!("Accusé : {}", path.display());
+        say(&format!("Accusé : {}", path.display()));
     }
     for problem in &receipts.missing {
         eprintln!("{problem}");
@@ -288,4 +287,9 @@ fn write_receipt(sitting: &LiveSitting, delivered: &Delivered) {
 #[allow(clippy::disallowed_methods, reason = "a script plays at its pace")]
 fn pause(time: Duration) {
     std::thread::sleep(time);
+}
+
+/// Says a line; a reader that went away does not stop the sitting.
+fn say(words: &str) {
+    let _ = writeln!(std::io::stdout(), "{words}");
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::numbers::whole_number;
 use crate::domain::case_study::variant;
 use crate::storage::{read_case, save_case};
 
@@ -15,7 +16,7 @@ pub struct VariantArguments {
     #[arg(value_name = "ÉTUDE")]
     case: PathBuf,
     /// Graine : la même donne toujours la même variante.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "GRAINE", value_parser = whole_number)]
     seed: u64,
     /// Fichier à écrire ; à côté de l'étude sinon.
     #[arg(long, value_name = "FICHIER")]

@@ -33,20 +33,15 @@ pub fn create(
     })?;
     let started_at = morning(environment.now());
     let title = format!("Session de démonstration – {}", bundled.case.title);
+    let id = format!("demonstration-{}", bundled.case.id).as_str().into();
     let mut session = Session {
-        id: format!("demonstration-{}", bundled.case.id).as_str().into(),
-        title,
-        date: started_at.date_naive(),
         jury_date: (started_at + TimeDelta::days(7)).date_naive(),
         centre: "Centre de démonstration".to_owned(),
         room: "salle 204".to_owned(),
-        case_file: String::new(),
         subject_file: "sujet.sujet".to_owned(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: std::collections::BTreeMap::new(),
         candidates: candidates(),
         jurors: jurors(),
+        ..Session::new(id, title, started_at.date_naive())
     };
     let file_name = bundled.path.file_name().map(|name| name.to_string_lossy().into_owned());
     session.case_file = file_name.unwrap_or_default();

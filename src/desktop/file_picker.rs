@@ -90,6 +90,11 @@ impl FilePicker {
         self.request = Some(Request { key, wish, phase });
     }
 
+    /// Starts asking for a folder.
+    pub fn ask_folder(&mut self, ctx: &egui::Context, key: &'static str, title: &str) {
+        self.ask(ctx, key, Wish::Folder { title: fr(title) });
+    }
+
     /// The answer, once, when the person has chosen.
     pub fn take(&mut self, key: &'static str) -> Option<PathBuf> {
         let (_, path) = self.answer.take_if(|(known, _)| *known == key)?;
@@ -200,7 +205,9 @@ fn show_field(
     let answer = dialog.show(ctx, |ui| {
         text(ui, fr("Aucune fenêtre de choix de fichier ne répond sur ce poste : écrivez le chemin complet."), TextRole::Secondary);
         let response = text_field(ui, label, path);
-        if std::mem::take(fresh) {
+        // In the first pass, which only measures, nothing can take the focus.
+        if *fresh && !ui.is_sizing_pass() {
+            *fresh = false;
             response.request_focus();
         }
         submitted = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -248,14 +255,55 @@ fn check(wish: &Wish, path: &str) -> Result<PathBuf, String> {
 
 #[cfg(test)]
 mod tests {
+    use egui::{Context, Event, Modifiers, PointerButton, RawInput, Rect, pos2, vec2};
+
+    use super::super::ui_kit::{ThemeKind, install_fonts, install_theme};
     use super::*;
+
+    /// A frame with these events, in which the picker may be asked for a folder.
+    fn frame(ctx: &Context, picker: &mut FilePicker, events: Vec<Event>, mut asks: bool) {
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1366.0, 768.0)));
+        let input = RawInput { screen_rect, events, ..RawInput::default() };
+        let output = ctx.run_ui(input, |ui| {
+            if std::mem::take(&mut asks) {
+                picker.ask(ui.ctx(), "essai", Wish::Folder { title: "Dossier".to_owned() });
+            }
+            picker.show(ui.ctx());
+        });
+        output.drop_without_applying_deltas();
+    }
+
+    #[test]
+    fn the_path_field_has_the_focus_whether_a_key_or_a_click_asks_for_it() {
+        for by_click in [false, true] {
+            let ctx = Context::default();
+            install_fonts(&ctx);
+            install_theme(&ctx, ThemeKind::Light);
+            let mut picker = FilePicker::with_field_only();
+            frame(&ctx, &mut picker, Vec::new(), false);
+            let (pos, button) = (pos2(5.0, 5.0), PointerButton::Primary);
+            let modifiers = Modifiers::NONE;
+            let click = [true, false].map(|pressed| Event::PointerButton {
+                pos,
+                button,
+                pressed,
+                modifiers,
+            });
+            let events = if by_click { click.to_vec() } else { Vec::new() };
+            frame(&ctx, &mut picker, events, true);
+            for _ in 0..3 {
+                frame(&ctx, &mut picker, Vec::new(), false);
+            }
+            assert!(ctx.text_edit_focused(), "by a click: {by_click}");
+        }
+    }
 
     #[test]
     fn the_path_field_stands_in_for_the_dialog_while_it_asks() {
         let mut picker = FilePicker::with_field_only();
         assert!(!picker.shows_field());
         let wish = Wish::Folder { title: "Dossier".to_owned() };
-        picker.ask(&egui::Context::default(), "essai", wish);
+        picker.ask(&Context::default(), "essai", wish);
         assert!(picker.is_asking() && picker.shows_field());
     }
 }

@@ -64,10 +64,19 @@ impl Place {
     pub fn within(element: Element, detail: impl Into<String>) -> Self {
         Self { element, detail: Some(detail.into()) }
     }
+
+    /// Whether it is no place in particular.
+    fn is_the_whole(&self) -> bool {
+        self.element == Element::Document && self.detail.is_none()
+    }
 }
 
 impl std::fmt::Display for Place {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The file is named before the place: « document » would say nothing more.
+        if let (Element::Document, Some(detail)) = (&self.element, &self.detail) {
+            return formatter.write_str(detail);
+        }
         match &self.element {
             Element::Document => formatter.write_str("document")?,
             Element::Header(field) => write!(formatter, "en-tête, {field}")?,
@@ -126,18 +135,30 @@ impl Diagnostic {
 
 impl std::fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            formatter,
-            "{} – {} : {} {}",
-            self.severity.label(),
-            self.place,
-            self.message,
-            self.remedy
-        )
+        formatter.write_str(self.severity.label())?;
+        if !self.place.is_the_whole() {
+            write!(formatter, " – {}", self.place)?;
+        }
+        write!(formatter, " : {} {}", self.message, self.remedy)
     }
 }
 
 /// Whether any problem forbids using the document.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_said_without_the_word_document() {
+        let said = |place: Place| Diagnostic::error(place, "faux.", "Corrigez.").to_string();
+        let line = Place::within(Element::Document, "ligne 3");
+        assert_eq!(said(line), "Erreur – ligne 3 : faux. Corrigez.");
+        assert_eq!(said(Element::Document.into()), "Erreur : faux. Corrigez.");
+        let detail = Place::within(Element::Question("Q1".into()), "énoncé");
+        assert_eq!(said(detail), "Erreur – question Q1, énoncé : faux. Corrigez.");
+    }
 }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{pdf_name, write_document};
-use crate::domain::answers::{AnswerSheet, QuestionStatus, status_of};
+use crate::domain::answers::{AnswerCounts, AnswerSheet};
 use crate::domain::case_study::Subject;
 use crate::reports::content::{
-    AnswerCounts, PrintedOn, ReceiptFacts, RoomPaper, copy_document, receipt_document,
+    PrintedOn, ReceiptFacts, RoomPaper, copy_document, receipt_document,
 };
 use crate::reports::document::Document;
 use crate::storage::{StorageError, StorageResult};
@@ -55,7 +55,7 @@ pub fn receipt(handed_in: &HandedIn<'_>, now: DateTime<FixedOffset>) -> Document
         accommodation: handed_in.accommodation,
         ledger: &sheet.ledger,
         paper_copy: sheet.paper_words().as_deref(),
-        answers: answer_counts(subject, sheet),
+        answers: AnswerCounts::of(subject, sheet),
         fingerprint: handed_in.fingerprint,
         file_name: file_name.as_deref().unwrap_or("–"),
         places: handed_in.files.len(),
@@ -105,19 +105,6 @@ pub fn write_own_copy(
 
 fn printed_on(handed_in: &HandedIn<'_>, now: DateTime<FixedOffset>) -> PrintedOn {
     PrintedOn { session: handed_in.session, edited: now.date_naive() }
-}
-
-/// How many questions were answered; what cannot be read counts as answered in part.
-fn answer_counts(subject: &Subject, sheet: &AnswerSheet) -> AnswerCounts {
-    let mut counts = AnswerCounts::default();
-    for question in subject.questions() {
-        match status_of(question, sheet) {
-            QuestionStatus::Answered => counts.complete += 1,
-            QuestionStatus::Partial { .. } | QuestionStatus::Unreadable => counts.partial += 1,
-            QuestionStatus::Empty => counts.empty += 1,
-        }
-    }
-    counts
 }
 
 #[cfg(test)]

@@ -135,11 +135,11 @@ impl LiveSitting {
     /// Removes the journal: the copy no longer depends on it.
     fn end_journal(&mut self) {
         let Some(journal) = self.journal.take() else { return };
-        // What another program wrote there may be the only trace of it.
-        let ours = journal.state().places.into_iter().filter(|place| !place.is_of_another());
-        let paths: Vec<PathBuf> = ours.map(|place| place.path).collect();
         // Nothing is lost when a last event is not saved: the copy holds it.
-        drop(journal.close(CLOSING_SAVE));
+        let last = journal.discard(CLOSING_SAVE);
+        // What another program wrote there may be the only trace of it; known after a last look.
+        let ours = last.places.into_iter().filter(|place| !place.is_of_another());
+        let paths: Vec<PathBuf> = ours.map(|place| place.path).collect();
         if let Err(problem) = destroy(&paths) {
             self.leftover = Some(problem);
         }

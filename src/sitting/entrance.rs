@@ -199,7 +199,8 @@ fn open_training(request: &EntranceRequest<'_>) -> Result<Threshold, EntranceErr
         return Err(EntranceError::Unknown(StorageError::new(
             request.subject,
             format!("« {candidate} » n'est pas un identifiant."),
-            "Employez des lettres, des chiffres et des tirets, 20 au plus, par exemple C-01.",
+            "Employez des lettres, des chiffres et des tirets, 20 au plus, en commençant par une lettre \
+             ou un chiffre, par exemple C-01.",
         )));
     }
     let sealing = |problem: crate::storage::sealing::SealProblem| problem.at(request.subject);

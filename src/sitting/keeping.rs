@@ -60,9 +60,7 @@ impl LiveSitting {
             return SaveState::Failed(problem.clone());
         }
         match &self.journal {
-            Some(journal) => {
-                SaveState::of(&journal.state(), self.environment.running(), self.written_at)
-            }
+            Some(journal) => SaveState::of(&journal.state(), self.environment.running()),
             None => SaveState::Saved { at: None, copies: self.folders.len(), missing: None },
         }
     }

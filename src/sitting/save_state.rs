@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use std::path::Path;
+
 use crate::storage::StorageError;
 use crate::storage::journal::JournalState;
 
@@ -34,17 +36,16 @@ pub enum SaveState {
 }
 
 impl SaveState {
-    /// What a journal says; `running` is the running clock now and `changed` when the last event
-    /// was given, both in milliseconds.
-    pub(super) fn of(journal: &JournalState, running: u64, changed: u64) -> Self {
+    /// What a journal says; `running` is the running clock now, in milliseconds.
+    pub(super) fn of(journal: &JournalState, running: u64) -> Self {
         let at = journal.last_saved.as_ref().map(|saved| saved.moment.wall);
         let missing = journal.places.iter().find_map(|place| place.trouble.clone());
         let copies = journal.copies();
+        let late = journal.waiting_since.is_some_and(|at| running.saturating_sub(at) > PATIENCE);
         match missing {
             Some(problem) if copies == 0 => Self::Failed(problem),
-            Some(problem) if journal.is_behind() && running.saturating_sub(changed) > PATIENCE => {
-                Self::Failed(problem)
-            }
+            Some(problem) if late => Self::Failed(problem),
+            None if late => Self::Failed(stalled(journal)),
             missing if journal.is_behind() => Self::Saving { at, copies, missing },
             missing => Self::Saved { at, copies: journal.copies_of(journal.durable), missing },
         }
@@ -62,4 +63,15 @@ impl SaveState {
     pub const fn is_saved(&self) -> bool {
         matches!(self, Self::Saved { .. })
     }
+}
+
+/// No place refuses, and none says that it has written: a disk that stalls.
+fn stalled(journal: &JournalState) -> StorageError {
+    let first = journal.places.first();
+    StorageError::new(
+        first.map_or(Path::new("journal"), |place| place.path.as_path()),
+        "le disque tarde à confirmer l'enregistrement.",
+        "Laissez le poste allumé ; si cela dure, prévenez le surveillant ou donnez un autre \
+         emplacement.",
+    )
 }

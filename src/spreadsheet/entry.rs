@@ -70,9 +70,8 @@ mod tests {
         content(text, &SubjectCell::Given(text.to_owned()))
     }
 
-    #[allow(clippy::unnecessary_wraps, reason = "compared with what `content` gives")]
-    fn number(text: &str) -> Option<Content> {
-        Some(Content::Number(Decimal::from_str_exact(text).unwrap()))
+    fn number(text: &str) -> Content {
+        Content::Number(Decimal::from_str_exact(text).unwrap())
     }
 
     #[test]
@@ -89,7 +88,7 @@ mod tests {
             ("8,50 €", "8.50"),
             ("2 jours", "2"),
         ] {
-            assert_eq!(given(text), number(expected), "{text}");
+            assert_eq!(given(text), Some(number(expected)), "{text}");
         }
     }
 

@@ -1,5 +1,9 @@
 //! The envelope of every document: its format, its version, then its content.
 
+mod kind;
+
+pub use self::kind::Kind;
+
 use std::io::Read;
 use std::path::Path;
 
@@ -10,85 +14,8 @@ use super::depth::is_too_deep;
 use super::message::{json_error, yaml_error};
 use super::{StorageError, StorageResult, write_atomically};
 
-/// A kind of document, its tag on disk and the newest version that this program reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Référentiel.
-    Template,
-    /// Étude de cas.
-    Case,
-    /// Sujet.
-    Subject,
-    /// Copie.
-    Copy,
-    /// Session.
-    Session,
-    /// Évaluation of one juror.
-    Evaluation,
-    /// Deliberation on one candidate.
-    Deliberation,
-    /// Content of a sealed subject.
-    RoomPackage,
-}
-
 /// Version written by this program, the same for all kinds so far.
 const VERSION: u32 = 1;
-
-impl Kind {
-    const ALL: [Self; 8] = [
-        Self::Template,
-        Self::Case,
-        Self::Subject,
-        Self::Copy,
-        Self::Session,
-        Self::Evaluation,
-        Self::Deliberation,
-        Self::RoomPackage,
-    ];
-
-    /// Tag in the `format` field.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Template => "casdecole/referentiel",
-            Self::Case => "casdecole/etude-de-cas",
-            Self::Subject => "casdecole/sujet",
-            Self::Copy => "casdecole/copie",
-            Self::Session => "casdecole/session",
-            Self::Evaluation => "casdecole/evaluation",
-            Self::Deliberation => "casdecole/deliberation",
-            Self::RoomPackage => "casdecole/salle",
-        }
-    }
-
-    /// Name in messages.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Template => "un référentiel",
-            Self::Case => "une étude de cas",
-            Self::Subject => "un sujet",
-            Self::Copy => "une copie",
-            Self::Session => "une session",
-            Self::Evaluation => "une évaluation",
-            Self::Deliberation => "une délibération",
-            Self::RoomPackage => "un sujet scellé",
-        }
-    }
-
-    /// Largest size read, in bytes: far above any real document, far below what hurts.
-    const fn size_limit(self) -> u64 {
-        const MEBIBYTE: u64 = 1024 * 1024;
-        match self {
-            Self::Subject | Self::RoomPackage => 64 * MEBIBYTE,
-            Self::Template | Self::Case | Self::Copy => 16 * MEBIBYTE,
-            Self::Session | Self::Evaluation | Self::Deliberation => 8 * MEBIBYTE,
-        }
-    }
-
-    /// Whether the document is edited by people (YAML) or by the program alone (JSON).
-    const fn is_yaml(self) -> bool {
-        !matches!(self, Self::Subject | Self::Copy | Self::RoomPackage)
-    }
-}
 
 #[derive(Deserialize)]
 struct Header {
@@ -229,12 +156,12 @@ fn check_header(path: &Path, header: &Header, kind: Kind) -> StorageResult<()> {
 
 fn unknown_format(path: &Path, format: &str) -> StorageError {
     let short: String = format.chars().take(60).collect();
-    StorageError::new(
-        path,
-        format!("le format « {short} » n'est pas connu."),
-        "Vérifiez que le fichier vient de Cas d'école.",
-    )
-    .at(Some("champ format".to_owned()))
+    let message = match short.trim() {
+        "" => "le format est vide.".to_owned(),
+        _ => format!("le format « {short} » n'est pas connu."),
+    };
+    StorageError::new(path, message, "Vérifiez que le fichier vient de Cas d'école.")
+        .at(Some("champ format".to_owned()))
 }
 
 fn not_a_document(path: &Path, error: &serde_yaml::Error) -> StorageError {
@@ -266,11 +193,20 @@ pub(super) fn read_bytes(path: &Path, limit: u64) -> StorageResult<Vec<u8>> {
         ));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(StorageError::new(
-            path,
-            "le fichier est vide.",
-            "Reprenez une sauvegarde ou un autre fichier.",
-        ));
+        return Err(if metadata.is_file() {
+            StorageError::new(
+                path,
+                "le fichier est vide.",
+                "Reprenez une sauvegarde ou un autre fichier.",
+            )
+        } else {
+            // A pipe that holds something is read; /dev/null and the like say what they are.
+            StorageError::new(
+                path,
+                "ce n'est pas un fichier ordinaire, et rien n'y est écrit.",
+                "Donnez un fichier enregistré sur le disque ou sur une clé.",
+            )
+        });
     }
     Ok(bytes)
 }

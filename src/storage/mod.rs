@@ -11,6 +11,7 @@ mod depth;
 mod document;
 mod error;
 pub mod journal;
+mod kept_comments;
 mod lists;
 mod message;
 mod new_folder;
@@ -33,6 +34,7 @@ pub use collection::{Collection, Found, FoundCopy, collect_copies, verify_copy_f
 pub use copies::{copy_path, name_in_files, paper_copy_path, read_copy, save_copy, save_new_copy};
 pub use document::{Kind, kind_of};
 pub use error::{StorageError, StorageResult};
+pub use kept_comments::keep_comments;
 pub use lists::{read_list, read_passphrase};
 pub use planning_files::{parse_planning_text, read_planning_file};
 pub use preferences::{Preferences, RecentFile, Theme, copies_folder};

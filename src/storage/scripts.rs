@@ -62,6 +62,9 @@ pub fn parse_script(path: &Path, text: &str) -> StorageResult<Vec<ScriptEvent>> 
 }
 
 fn event(line: Line) -> Result<ScriptEvent, &'static str> {
+    if line.question.as_str().trim().is_empty() {
+        return Err("la question est vide.");
+    }
     let written = written(&line.value)
         .ok_or("la valeur n'est ni un texte, ni un nombre, ni une liste d'options.")?;
     let deed = match line.cell {
@@ -134,5 +137,23 @@ mod tests {
         let words = error.expect_err("it is refused").to_string();
         assert!(words.contains("événement 2") && words.contains("B3"), "{words}");
         assert!(read("question: q1\n").is_err());
+        let words = read("- {question: '', value: x}\n").expect_err("refused").to_string();
+        assert!(words.contains("événement 1 : la question est vide."), "{words}");
+    }
+
+    #[test]
+    fn a_script_that_holds_nothing_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("script.yaml");
+        crate::storage::write_atomically(&path, b" \n").expect("written");
+        let words = read_script(&path).expect_err("refused").to_string();
+        assert!(words.contains("script.yaml : le fichier est vide."), "{words}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_script_that_is_no_ordinary_file_says_so() {
+        let words = read_script(Path::new("/dev/null")).expect_err("refused").to_string();
+        assert!(words.contains("/dev/null : ce n'est pas un fichier ordinaire"), "{words}");
     }
 }

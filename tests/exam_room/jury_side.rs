@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::process::run;
 use crate::room::{self, EXTRA_TIME, MISSING, OTHER_CODE, OTHER_PASSPHRASE, Room, Sit, USUAL_TIME};
 use crate::script::{Script, mixed};
 
@@ -14,14 +13,8 @@ fn handed_in(root: &Path) -> (Room, PathBuf) {
     let key = room::place(root, "cle-usb");
     let script = Script::write(&root.join("script.yaml"), mixed(12));
     for candidate in [EXTRA_TIME, USUAL_TIME] {
-        let ended = run(&mut room.sit(&Sit {
-            candidate,
-            work: &key,
-            mirror: None,
-            script: &script.path,
-            pace: 0,
-            hand_in: true,
-        }));
+        let usual = Sit::usual(&key, &script.path);
+        let ended = room.play(&Sit { candidate, hand_in: true, ..usual });
         assert_eq!(ended.code, Some(0), "{}", ended.all());
     }
     (room, key)

@@ -17,9 +17,10 @@ const LEFT_AT_LEAST: usize = 500;
 /// What the clocks of two processes and a busy machine add to a measure.
 const SLACK: Duration = Duration::from_millis(150);
 
-/// A shared disk sometimes stalls for a moment: so few saves may come late, and never by more.
-const LATE_ONE_IN: usize = 1_000;
-const MOST_LATE: usize = 30;
+/// A shared disk sometimes stalls, and all that was typed meanwhile is saved late: so many times in so
+/// many kills, and never by more. It is not lost: see above.
+const STALLS: usize = 2;
+const KILLS_A_STALL: usize = 100;
 const STALLED: Duration = Duration::from_secs(1);
 
 /// A folder that a sitting writes in.
@@ -46,7 +47,8 @@ struct Tally {
     kills: usize,
     during_opening: usize,
     saves: usize,
-    late: Vec<Duration>,
+    /// Late saves, one for each time the disk stalled: the longest.
+    stalls: Vec<Duration>,
     slowest: Duration,
     unsaved_for: Duration,
     sittings: usize,
@@ -68,17 +70,18 @@ fn a_sitting_killed_at_random_moments_loses_nothing() {
     }
     sitting.hand_in(room, &mut tally);
     say(&format!(
-        "{} kills ({} before the first save), {} saves, slowest {:?}; oldest event not yet saved at a \
+        "{} kills ({} before the first save), {} saves, {} stalls of the disk, slowest {:?}; oldest event not yet saved at a \
          kill {:?}; {} copies whole",
         tally.kills,
         tally.during_opening,
         tally.saves,
+        tally.stalls.len(),
         tally.slowest,
         tally.unsaved_for,
         tally.sittings
     ));
-    let share = tally.saves / LATE_ONE_IN;
-    assert!(tally.late.len() <= share.max(MOST_LATE), "saved late: {:?}", tally.late);
+    let most = STALLS.max(tally.kills / KILLS_A_STALL);
+    assert!(tally.stalls.len() <= most, "the disk stalled: {:?}", tally.stalls);
     assert!(tally.slowest <= STALLED, "a save took {:?}", tally.slowest);
 }
 
@@ -190,11 +193,14 @@ impl Tally {
         self.kills += 1;
         self.during_opening += usize::from(saved.is_empty());
         self.saves += saved.len();
+        let mut was_late = false;
         for save in saved {
             self.slowest = self.slowest.max(save.delay);
-            if save.delay > DURABLE_WITHIN {
-                self.late.push(save.delay);
+            let is_late = save.delay > DURABLE_WITHIN;
+            if is_late && !was_late {
+                self.stalls.push(save.delay);
             }
+            was_late = is_late;
         }
     }
 }

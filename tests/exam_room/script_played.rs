@@ -1,8 +1,7 @@
 //! Scripts played without a window: what is said of an event that the journal refuses, and of
 //! another script in the same folder.
 
-use crate::process::run;
-use crate::room::{self, OTHER_CODE, OTHER_PASSPHRASE, Room, Sit, USUAL_TIME};
+use crate::room::{self, OTHER_CODE, OTHER_PASSPHRASE, Room, Sit};
 use crate::script::{Event, Script};
 
 fn event(place: &str, value: String) -> Event {
@@ -18,14 +17,7 @@ fn an_event_that_is_not_saved_is_never_said_to_be_and_is_played_again() {
     let script = root.path().join("script.yaml");
     let play = |events: Vec<Event>| {
         let script = Script::write(&script, events);
-        run(&mut room.sit(&Sit {
-            candidate: USUAL_TIME,
-            work: &work,
-            mirror: None,
-            script: &script.path,
-            pace: 0,
-            hand_in: false,
-        }))
+        room.play(&Sit::usual(&work, &script.path))
     };
     let small = || event("Q3", "5".to_owned());
     let refused = play(vec![small(), event("Q1", "a".repeat(1_100_000))]);

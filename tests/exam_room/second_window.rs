@@ -17,14 +17,7 @@ fn a_second_window_on_the_same_copy_is_sent_back() {
     let folder = room::folder("deux-fenetres");
     let work = room::place(folder.path(), "poste");
     let script = Script::write(&folder.path().join("script.yaml"), mixed(EVENTS));
-    let sit = Sit {
-        candidate: USUAL_TIME,
-        work: &work,
-        mirror: None,
-        script: &script.path,
-        pace: 20,
-        hand_in: true,
-    };
+    let sit = Sit { pace: 20, hand_in: true, ..Sit::usual(&work, &script.path) };
     let mut first = Running::start(&mut room.sit(&sit));
     let reached =
         |line: &Line| Saved::read(line).is_some_and(|save| save.rank >= BEFORE_THE_SECOND);

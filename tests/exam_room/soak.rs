@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::process::{Line, Running, say};
-use crate::room::{self, Room, Saved, Sit, USUAL_TIME};
+use crate::room::{self, Room, Saved, Sit};
 use crate::script::{Script, typing};
 use crate::search::paths_below;
 
@@ -25,14 +25,7 @@ fn a_long_sitting_keeps_its_memory_flat_and_its_journal_small() {
     let folder = room::folder("endurance");
     let work = room::place(folder.path(), "poste");
     let script = Script::write(&folder.path().join("script.yaml"), typing(events));
-    let mut running = Running::start(&mut room.sit(&Sit {
-        candidate: USUAL_TIME,
-        work: &work,
-        mirror: None,
-        script: &script.path,
-        pace: 0,
-        hand_in: false,
-    }));
+    let mut running = Running::start(&mut room.sit(&Sit::usual(&work, &script.path)));
     let measures = memory_along(&mut running, events);
     let ended = running.finish();
     assert_eq!(ended.code, Some(0), "{}", room::messages(&ended));

@@ -17,14 +17,7 @@ const HEAD: usize = 120;
 fn sealed_copy(folder: &Path) -> Vec<u8> {
     let work = room::place(folder, "poste");
     let script = Script::write(&folder.join("script.yaml"), mixed(60));
-    let ended = run(&mut Room::shared().sit(&Sit {
-        candidate: USUAL_TIME,
-        work: &work,
-        mirror: None,
-        script: &script.path,
-        pace: 0,
-        hand_in: true,
-    }));
+    let ended = Room::shared().play(&Sit { hand_in: true, ..Sit::usual(&work, &script.path) });
     assert_eq!(ended.code, Some(0), "{}", ended.all());
     std::fs::read(room::copy_in(&work, USUAL_TIME)).expect("a copy")
 }
@@ -117,18 +110,8 @@ fn a_copy_cut_lengthened_or_mixed_is_seen() {
 /// What the program says of a subject and a code; nothing must begin.
 fn refusal(folder: &Path, subject: &Path, code: &str, script: &Script) -> (String, Duration) {
     let work = room::place(folder, "poste");
-    let ended = run(&mut Room::shared().sit_on(
-        subject,
-        code,
-        &Sit {
-            candidate: USUAL_TIME,
-            work: &work,
-            mirror: None,
-            script: &script.path,
-            pace: 0,
-            hand_in: false,
-        },
-    ));
+    let sit = Sit::usual(&work, &script.path);
+    let ended = run(&mut Room::shared().sit_on(subject, code, &sit));
     let said = ended.all();
     assert_eq!(ended.code, Some(1), "{}: {said}", subject.display());
     assert!(!said.contains("panicked"), "{said}");
@@ -167,14 +150,8 @@ fn a_journal_cut_anywhere_opens_at_its_last_whole_event() {
     let folder = room::folder("journal");
     let work = room::place(folder.path(), "poste");
     let script = Script::write(&folder.path().join("script.yaml"), mixed(200));
-    let mut running = Running::start(&mut room.sit(&Sit {
-        candidate: USUAL_TIME,
-        work: &work,
-        mirror: None,
-        script: &script.path,
-        pace: 4,
-        hand_in: false,
-    }));
+    let sit = Sit { pace: 4, ..Sit::usual(&work, &script.path) };
+    let mut running = Running::start(&mut room.sit(&sit));
     let saved = running.wait_for(|line| Saved::read(line).is_some_and(|save| save.rank >= 100));
     assert!(saved.is_some(), "{}", running.finish().all());
     running.kill();

@@ -45,8 +45,11 @@ fn what_is_missing_for_a_session_is_said_at_once() {
     let mut window = Window::open(None, Look::default());
     window.activate("Nouvelle session");
     window.activate("Créer la session");
-    for missing in ["Le dossier de la session manque", "L’étude de cas manque", "Aucun candidat"]
-    {
+    for missing in [
+        "Le dossier de la session manque",
+        "L’étude de cas manque",
+        "Candidats. La liste ne nomme personne",
+    ] {
         assert!(window.shows(missing), "{missing} in {:?}", window.names());
     }
 }

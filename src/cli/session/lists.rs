@@ -64,7 +64,7 @@ mod tests {
         let lists = read("C-01;Nadia;;secrétaire\n", false).expect("accepted");
         assert_eq!(lists.candidates.len(), 1, "a warning forbids nothing");
         let refused = read("C-01;Nadia;;-30 min\n", false).expect_err("refused").to_string();
-        assert!(refused.contains("liste.csv : Erreur – document, ligne 1 : C-01"), "{refused}");
+        assert!(refused.contains("liste.csv : Erreur – ligne 1 : C-01"), "{refused}");
         let lists = read("identifiant;nom\nX-1;Nadia\nX-2;Ivan\n", true).expect("accepted");
         assert_eq!((lists.candidates.len(), lists.jurors.len()), (2, 2));
     }

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::lists::Lists;
 use super::understood::understood;
 use crate::cli::Ending;
+use crate::cli::codes::read_code;
 use crate::domain::exam::Session;
 use crate::domain::framework::Catalogue;
 use crate::domain::french::parse_date;
@@ -48,7 +49,7 @@ pub struct PrepareArguments {
     /// Jurés, un par ligne : identifiant ; nom ; employeur.
     #[arg(long, value_name = "LISTE")]
     jurors: Option<PathBuf>,
-    /// Titre de la session.
+    /// Titre de la session ; « Session » sinon.
     #[arg(long, default_value = "Session", value_name = "TITRE")]
     title: String,
     /// Date de l'épreuve (jj/mm/aaaa) ; aujourd'hui sinon.
@@ -119,8 +120,10 @@ fn papers(arguments: &PrepareArguments) -> anyhow::Result<Vec<PreparedPaper>> {
         PreparedPaper { label: "Étude de cas".to_owned(), case: read_case(&arguments.case)? };
     let mut papers = vec![first];
     for text in &arguments.papers {
-        let Some((label, path)) = text.split_once('=') else {
-            bail!("« {text} » : écrivez le nom de l'épreuve, « = », puis son étude de cas.");
+        let both = text.split_once('=');
+        let both = both.filter(|(label, path)| !label.trim().is_empty() && !path.trim().is_empty());
+        let Some((label, path)) = both else {
+            bail!("--paper {text} : écrivez le nom de l'épreuve, « = », puis son étude de cas.");
         };
         let case = read_case(Path::new(path.trim()))?;
         papers.push(PreparedPaper { label: label.trim().to_owned(), case });
@@ -136,6 +139,9 @@ fn session(
     let today = environment.now().date_naive();
     let date = match &arguments.date {
         None => today,
+        Some(text) if text.trim().is_empty() => {
+            bail!("la date est vide. Écrivez par exemple --date 11/03/2027.")
+        }
         Some(text) => parse_date(text).with_context(|| {
             format!("la date « {text} » n'est pas lisible : écrivez 11/03/2027")
         })?,
@@ -158,13 +164,11 @@ fn session(
 }
 
 fn secrets(arguments: &PrepareArguments, papers: usize) -> anyhow::Result<RoomSecrets> {
-    let chosen = |typed: &Option<String>| match typed {
+    let chosen = |name: &str, typed: &Option<String>| match typed {
         None => Ok(OpeningCode::generate()?),
-        Some(typed) => OpeningCode::read(typed).with_context(|| {
-            format!("le code « {typed} » n'a ni lettre ni chiffre, ou est trop long")
-        }),
+        Some(typed) => read_code(name, typed),
     };
-    let mut opening = vec![chosen(&arguments.code)?];
+    let mut opening = vec![chosen("code d'ouverture", &arguments.code)?];
     while opening.len() < papers {
         opening.push(OpeningCode::generate()?);
     }
@@ -172,7 +176,7 @@ fn secrets(arguments: &PrepareArguments, papers: usize) -> anyhow::Result<RoomSe
         Some(path) => Zeroizing::new(read_passphrase(path)?),
         None => generate_passphrase()?,
     };
-    let room = chosen(&arguments.room_code)?;
+    let room = chosen("code de salle", &arguments.room_code)?;
     refuse_twin_codes(&opening, &room)?;
     Ok(RoomSecrets { opening, room, passphrase })
 }

@@ -7,6 +7,7 @@ mod help;
 mod home;
 mod input_order;
 mod new_session;
+mod preferences;
 mod recent;
 mod screen;
 
@@ -217,42 +218,6 @@ impl CasDecole {
         self.show_appearance(ctx);
         self.save_preferences(ctx);
         self.close_when_asked(ctx);
-    }
-
-    fn show_appearance(&mut self, ctx: &egui::Context) {
-        let (theme, text_percent) = (self.preferences.theme, self.preferences.text_percent);
-        if self.shown_appearance != (theme, text_percent) {
-            self.shown_appearance = (theme, text_percent);
-            install(ctx, appearance::theme_kind(theme));
-            appearance::set_text_size(ctx, text_percent);
-            ctx.request_repaint();
-        }
-    }
-
-    /// Writes the preferences when they have changed. Those that cannot be written are no reason to
-    /// disturb an exam: they are kept in memory and written with the next change.
-    fn save_preferences(&mut self, ctx: &egui::Context) {
-        let lasting = self.lasting_preferences();
-        if lasting == self.saved_preferences {
-            return;
-        }
-        if let Some(path) = &self.preferences_path {
-            let _ = lasting.save(path);
-        }
-        self.saved_preferences = lasting;
-        ctx.request_repaint();
-    }
-
-    /// The preferences of this PC: the appearance of a sitting is never theirs, or the next
-    /// candidate would find it.
-    fn lasting_preferences(&self) -> Preferences {
-        let mut lasting = self.preferences.clone();
-        if let Screen::ExamRoom(workspace) = &self.screen
-            && let Some((theme, text_percent)) = workspace.usual_appearance()
-        {
-            (lasting.theme, lasting.text_percent) = (theme, text_percent);
-        }
-        lasting
     }
 
     fn close_when_asked(&mut self, ctx: &egui::Context) {

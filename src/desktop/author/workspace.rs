@@ -127,6 +127,7 @@ impl AuthorWorkspace {
         }
         self.watch_focus(&ctx);
         self.open.tick(now);
+        self.tell_kept(&ctx);
         self.wake_later(&ctx, now);
         departure
     }
@@ -215,6 +216,14 @@ impl AuthorWorkspace {
         self.view.notice = Some((title.to_owned(), text));
     }
 
+    /// Shows where a save has kept the former file, for its comments.
+    fn tell_kept(&mut self, ctx: &Context) {
+        if let Some(path) = self.open.take_kept() {
+            self.view.kept = Some(path);
+            ctx.request_repaint();
+        }
+    }
+
     /// Leaving a field ends the run of keystrokes that undo together.
     fn watch_focus(&mut self, ctx: &Context) {
         let focused = ctx.memory(egui::Memory::focused);
@@ -239,7 +248,7 @@ impl AuthorWorkspace {
 mod tests {
     use super::super::model::example::{at, case, opened};
     use super::*;
-    use crate::storage::read_case;
+    use crate::storage::{read_case, write_atomically};
 
     #[test]
     fn closing_saves_and_a_save_that_fails_keeps_the_window_open() {
@@ -257,6 +266,28 @@ mod tests {
         drop(folder);
         assert!(!workspace.close_requested());
         assert_eq!(workspace.open.case().title, "Perdu");
+    }
+
+    #[test]
+    fn a_save_tells_once_where_the_comments_of_the_file_are_kept() {
+        let (folder, open) = opened(&case());
+        let path = open.path().to_owned();
+        let mut workspace = AuthorWorkspace::on(open);
+        let mut save = |title: &str, moment: i64| {
+            workspace.open.apply(Edit::Title(title.to_owned()), Run::Once).expect("applied");
+            assert!(workspace.open.save(at(moment)));
+            workspace.view.kept = None;
+            workspace.tell_kept(&Context::default());
+            workspace.view.kept.clone()
+        };
+        assert_eq!(save("Sans commentaire", 0), None);
+        let written = std::fs::read_to_string(&path).expect("it reads");
+        let written = written.replacen("end_mark: true\n", "# à la main\n", 1);
+        write_atomically(&path, written.as_bytes()).expect("written");
+        let copy = folder.path().join("essai.cas.avec-commentaires.yaml");
+        assert_eq!(save("Commenté", 10), Some(copy.clone()));
+        assert_eq!(std::fs::read_to_string(&copy).expect("it reads"), written);
+        assert_eq!(save("Encore", 20), None, "the comments are in the copy alone");
     }
 
     #[test]

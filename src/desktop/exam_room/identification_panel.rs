@@ -178,21 +178,23 @@ fn show_fields(ui: &mut Ui, form: &mut Identification) -> bool {
         Some(BeginProblem::ExtraMinutes(message)) => extra_error = Some(fr(message)),
         _ => {}
     }
-    let identifier = Field::new("Identifiant").candidate().hint("B-07").limit(IDENTIFIER_LIMIT);
-    let identifier = identifier.error(identifier_error.as_deref()).text(ui, &mut form.identifier);
+    let identifier = Field::new("Identifiant").candidate().hint("Par exemple B-07");
+    let identifier = identifier.limit(IDENTIFIER_LIMIT).error(identifier_error.as_deref());
+    let identifier = identifier.text(ui, &mut form.identifier);
     focus_when_refused(ui, &identifier, identifier_error.as_deref());
     if std::mem::take(&mut form.is_new) && !ui.is_sizing_pass() {
         identifier.request_focus();
     }
     let mut fields = vec![identifier];
     if form.is_sealed() {
-        let code = Field::new("Code d'ouverture").candidate().hint("K7QM-4TRX-9DPH");
+        // A code of the right shape there would be typed as if it were the code.
+        let code = Field::new("Code d'ouverture").candidate().hint("Donné par le surveillant");
         let code = code.limit(CODE_LIMIT).error(code_error.as_deref());
         let code = code.text(ui, &mut form.code);
         focus_when_refused(ui, &code, code_error.as_deref());
         fields.push(code);
     }
-    let seat = Field::new("Salle et poste").candidate().hint("Salle 204, poste 12");
+    let seat = Field::new("Salle et poste").candidate().hint("Par exemple salle 204, poste 12");
     fields.push(seat.limit(SEAT_LIMIT).text(ui, &mut form.seat));
     if let Presented::Training(subject, _) = form.presented() {
         let third = Allowance {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::clock_words::TimeLeft;
 use super::question_state::QuestionState;
 use crate::desktop::paper::AnswerInput;
-use crate::domain::answers::{AnswerSheet, WriteError};
+use crate::domain::answers::{AnswerCounts, AnswerSheet, WriteError};
 use crate::domain::case_study::{Subject, SubjectQuestion};
 use crate::domain::exam::{ClosedBy, Notice};
 use crate::sitting::{Delivery, Input, LiveSitting, SaveState};
@@ -45,6 +45,7 @@ pub(super) struct FolderNews {
 pub(super) struct OpenCopy {
     sitting: LiveSitting,
     states: Vec<QuestionState>,
+    counts: AnswerCounts,
     /// When a delivery is tried again, on the running clock.
     retry_at: Option<u64>,
     /// Why the last folder asked for was refused.
@@ -57,7 +58,8 @@ impl OpenCopy {
     /// Shows a sitting.
     pub(super) fn new(sitting: LiveSitting) -> Self {
         let states = states_of(&sitting);
-        Self { sitting, states, retry_at: None, refused_folder: None, closed_news: 0 }
+        let counts = AnswerCounts::of(sitting.subject(), sitting.sheet());
+        Self { sitting, states, counts, retry_at: None, refused_folder: None, closed_news: 0 }
     }
 
     /// The sitting.
@@ -88,6 +90,11 @@ impl OpenCopy {
     /// States of the questions, in order.
     pub(super) fn states(&self) -> &[QuestionState] {
         &self.states
+    }
+
+    /// How many questions are answered.
+    pub(super) const fn counts(&self) -> AnswerCounts {
+        self.counts
     }
 
     /// Grows with every change of the answers.
@@ -171,6 +178,7 @@ impl OpenCopy {
         if let (Some(known), Some(state)) = (self.states.get_mut(rank), state) {
             *known = state;
         }
+        self.counts = AnswerCounts::of(self.subject(), self.sheet());
     }
 
     /// Tries again at once what could not be saved.

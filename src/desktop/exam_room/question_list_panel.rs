@@ -4,7 +4,6 @@ use egui::{ScrollArea, Ui};
 
 use super::commands::{Command, Deed};
 use super::layout::{at_end, text_width};
-use super::question_state::QuestionState;
 use super::signs::{color, sign};
 use super::sitting::{Pane, Sitting};
 use crate::desktop::paper::fr;
@@ -13,6 +12,7 @@ use crate::desktop::ui_kit::{
     DropDown, LabelPlace, ListLine, Side, TextRole, field_name, row, secondary, segmented,
     side_panel, strong, top_bar,
 };
+use crate::domain::answers::AnswerCounts;
 use crate::domain::case_study::SubjectQuestion;
 
 /// Width of the list.
@@ -26,7 +26,7 @@ pub(super) fn show_list(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>
         row(ui, height::CHIP, |ui| {
             strong(ui, "Questions");
             at_end(ui, "compte", |ui| {
-                secondary(ui, count_words(sitting.copy.states()));
+                secondary(ui, count_words(sitting.copy.counts()));
             });
         });
         ScrollArea::vertical().id_salt("questions").auto_shrink([false, false]).show(ui, |ui| {
@@ -44,10 +44,9 @@ pub(super) fn show_list(ui: &mut Ui, sitting: &Sitting, asked: &mut Vec<Command>
     });
 }
 
-/// « 3 sur 12 »: questions answered.
-fn count_words(states: &[QuestionState]) -> String {
-    let answered = states.iter().filter(|state| **state == QuestionState::Answered).count();
-    format!("{answered} sur {}", states.len())
+/// « 3 sur 12 »: questions answered, as the review and the receipt count them.
+fn count_words(counts: AnswerCounts) -> String {
+    format!("{} sur {}", counts.answered, counts.asked())
 }
 
 fn show_line(

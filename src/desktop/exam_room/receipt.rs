@@ -2,6 +2,7 @@
 
 use super::folder_words::folder_words;
 use super::open_copy::OpenCopy;
+use crate::domain::answers::AnswerCounts;
 use crate::domain::exam::{ClosedBy, Ledger};
 use crate::domain::french::{clock_seconds, long_date};
 use crate::reports::content::{TimeLine, course_lines, entitlement_lines, noted_lines};
@@ -56,7 +57,6 @@ impl Receipt {
 
 fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<Fact> {
     let sheet = copy.sheet();
-    let answered = sheet.answers.values().filter(|answer| !answer.value.is_blank()).count();
     let first = delivered.files.first();
     let file = first.and_then(|path| path.file_name());
     let folders: Vec<String> = delivered
@@ -73,7 +73,7 @@ fn copy_facts(copy: &OpenCopy, delivered: &Delivered) -> Vec<Fact> {
         ("Composée le", day.unwrap_or_default()),
         ("Salle et poste", seat),
         ("Sujet", copy.subject().title.clone()),
-        ("Réponses", format!("{answered} sur {}", copy.states().len())),
+        ("Réponses", AnswerCounts::of(copy.subject(), sheet).words()),
         ("Fichier", file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
         (if folders.len() > 1 { "Dossiers" } else { "Dossier" }, folders.join(" ; ")),
     ]
@@ -108,7 +108,7 @@ mod tests {
     use super::super::example::{at, begun, folder_with_subject, minute};
     use super::*;
     use crate::desktop::paper::AnswerInput;
-    use crate::domain::exam::TimeEvent;
+    use crate::domain::exam::{Allowance, ExtraTime, LedgerEntry, Moment, TimeEvent};
 
     /// A value by its name, with plain spaces; empty when there is none.
     fn fact(facts: &[Fact], name: &str) -> String {
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(receipt.closed_by, ClosedBy::Candidate);
         assert_eq!(fact(&receipt.copy_facts, "Candidat"), "B-07");
         assert_eq!(fact(&receipt.copy_facts, "Composée le"), "jeudi 11 juin 2026");
-        assert_eq!(fact(&receipt.copy_facts, "Réponses"), "1 sur 4");
+        assert_eq!(fact(&receipt.copy_facts, "Réponses"), "1 question répondue sur 4, 3 vides");
         assert_eq!(fact(&receipt.copy_facts, "Fichier"), "B-07.copie");
         let time = |name| fact(&receipt.time_facts, name);
         assert_eq!(time("Durée de l'épreuve"), "2 h 00 min 00 s");
@@ -175,6 +175,30 @@ mod tests {
         ] {
             assert_eq!(fact(&receipt.time_facts, name), value, "{name}");
         }
+    }
+
+    #[test]
+    fn a_copy_reopened_during_an_interruption_says_so() {
+        let moment = |milliseconds: i64| {
+            Moment::new(at(milliseconds), u64::try_from(milliseconds).expect("after the start"))
+        };
+        let mut ledger = Ledger::new(Allowance { minutes: 120, extra: ExtraTime::None });
+        let reopened = TimeEvent::Reopened { last: moment(3_000), same_computer: true };
+        for (milliseconds, event) in [
+            (0, TimeEvent::Started),
+            (2_000, TimeEvent::Paused { reason: "alarme".to_owned() }),
+            (5_000, reopened),
+            (9_000, TimeEvent::Resumed),
+            (12_000, TimeEvent::Closed { by: ClosedBy::Candidate }),
+        ] {
+            ledger.append(LedgerEntry { at: moment(milliseconds), event });
+        }
+        let facts = time_facts(&ledger);
+        let noted = "Copie reprise après un arrêt, pendant une interruption";
+        assert_eq!(fact(&facts, "Noté à 8 h 32 min 05 s"), noted);
+        let pause = "0 h 00 min 07 s (8 h 32 min 02 s – 8 h 32 min 09 s)";
+        assert_eq!(fact(&facts, "Interruption : alarme"), pause);
+        assert_eq!(fact(&facts, "Temps utilisé"), "0 h 00 min 05 s");
     }
 
     #[test]

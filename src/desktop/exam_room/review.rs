@@ -1,7 +1,7 @@
 //! The questions at a glance before the copy is handed in, and what is left to see.
 
 use super::question_state::{QuestionState, answer_words, counted};
-use crate::domain::answers::{AnswerSheet, QuestionStatus, status_of};
+use crate::domain::answers::{AnswerCounts, AnswerSheet, QuestionStatus, status_of};
 use crate::domain::case_study::{AnswerForm, CellPosition, Subject, SubjectQuestion};
 use crate::domain::french::clock_minutes;
 
@@ -38,6 +38,8 @@ pub(super) struct Review {
     pub(super) lines: Vec<ReviewLine>,
     /// What is left to see, in the order of the questions.
     pub(super) concerns: Vec<Concern>,
+    /// How many questions are answered.
+    pub(super) counts: AnswerCounts,
 }
 
 impl Review {
@@ -49,12 +51,7 @@ impl Review {
             .enumerate()
             .flat_map(|(rank, question)| concerns(rank, question, sheet))
             .collect();
-        Self { lines, concerns }
-    }
-
-    /// Number of questions in a state.
-    pub(super) fn count(&self, state: QuestionState) -> usize {
-        self.lines.iter().filter(|line| line.state == state).count()
+        Self { lines, concerns, counts: AnswerCounts::of(subject, sheet) }
     }
 }
 
@@ -148,6 +145,7 @@ mod tests {
                 "Question 4 : une cellule vide, ligne 2, colonne 2.",
             ]
         );
-        assert_eq!(review.count(QuestionState::Answered), 1);
+        let counts = "2 questions répondues sur 4, 1 en partie, 1 vide, 1 à revoir";
+        assert_eq!(review.counts.words(), counts, "as the receipt says");
     }
 }

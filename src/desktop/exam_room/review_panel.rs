@@ -15,6 +15,7 @@ use crate::desktop::ui_kit::{
     Button, CellTint, GridColumn, State, TextRole, WidgetTable, chip, icon, label, one_line, page,
     page_keys, page_title, palette, secondary, state_text,
 };
+use crate::domain::answers::Counted;
 
 /// Under this width the cards go below the table.
 const ONE_COLUMN: f32 = 860.0;
@@ -62,21 +63,25 @@ fn overview(ui: &mut Ui, review: &Review, asked: &mut Vec<Command>) {
     );
 }
 
-/// « 10 répondues », « 1 à revoir », « 1 vide ».
+/// The counts in the words of the receipt, each with its sign: « 10 questions répondues sur 12 »,
+/// « 2 vides », « 1 à revoir ».
 fn counts(ui: &mut Ui, review: &Review) {
-    use QuestionState::{Answered, Empty, Started, ToReview, Unreadable};
     ui.horizontal_wrapped(|ui| {
-        for state in [Answered, Started, ToReview, Unreadable, Empty] {
-            let count = review.count(state);
-            if count == 0 {
-                continue;
-            }
-            let invariable = matches!(state, Started | ToReview);
-            let plural = if count > 1 && !invariable { "s" } else { "" };
-            let words = format!("{count} {}{plural}", state.word());
+        for (counted, words) in review.counts.parts() {
+            let state = state_of(counted);
             chip(ui, Some(sign(state)), &fr(&words), color(state));
         }
     });
+}
+
+const fn state_of(counted: Counted) -> QuestionState {
+    match counted {
+        Counted::Answered => QuestionState::Answered,
+        Counted::Partial => QuestionState::Started,
+        Counted::Unreadable => QuestionState::Unreadable,
+        Counted::Empty => QuestionState::Empty,
+        Counted::ToReview => QuestionState::ToReview,
+    }
 }
 
 fn table(ui: &mut Ui, lines: &[ReviewLine], asked: &mut Vec<Command>) {

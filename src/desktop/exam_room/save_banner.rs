@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, copy: &OpenCopy, asked: &mut Vec<Command>) {
 pub(super) fn folder_news(ui: &mut Ui, copy: &OpenCopy) -> Option<usize> {
     let news = copy.folder_news()?;
     let title = if news.of_opening {
-        fr("La copie est reprise au dernier événement enregistré.")
+        fr("À l'ouverture, un fichier d'enregistrement a demandé une vérification.")
     } else {
         fr("Un dossier d'enregistrement a changé.")
     };

@@ -16,7 +16,6 @@ use super::paper_entry::PaperEntry;
 use super::sitting::{Sitting, Step};
 use super::sitting_panel::Beside;
 use super::{help_panel, identification_panel, keys, sitting_panel};
-use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::{fr, refuse_outside_pastes};
 use crate::desktop::services::{Departure, Services};
 use crate::storage::{Preferences, StorageResult, Theme};
@@ -184,8 +183,7 @@ impl ExamRoomWorkspace {
                 }
             }
             Command::OtherFolder => {
-                let title = fr("Autre dossier pour la copie");
-                services.picker.ask(ctx, OTHER_FOLDER, Wish::Folder { title });
+                services.picker.ask_folder(ctx, OTHER_FOLDER, "Autre dossier pour la copie");
             }
             Command::TextSize(size) => change_text_size(ctx, services.preferences, size),
             Command::Theme(theme) => change_theme(ctx, services.preferences, theme),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::standing::{CopyStanding, Seat};
 use crate::domain::exam::{Attendance, Session};
 use crate::domain::identifier::{CandidateId, PaperId};
-use crate::storage::{Collection, Found, FoundCopy, SessionFolder, StorageResult};
+use crate::storage::{Collection, Found, FoundCopy, SessionFolder, StorageError, StorageResult};
 
 /// The room, as the folder of the session shows it.
 pub struct Room {
@@ -89,11 +89,22 @@ impl Room {
     /// all; their copies are not awaited, or are again.
     ///
     /// # Errors
-    /// When the session cannot be written.
+    /// When a copy of theirs is there, or the session cannot be written.
     pub fn set_absent(&mut self, rank: usize, absent: bool) -> StorageResult<()> {
         let Some(candidate) = self.seats.get(rank).map(|seat| seat.candidate.clone()) else {
             return Ok(());
         };
+        let is_there =
+            |seat: &Seat| !matches!(seat.copy, CopyStanding::Missing | CopyStanding::Absent);
+        let mut own = self.seats.iter().filter(|seat| seat.candidate == candidate);
+        if absent && own.any(is_there) {
+            return Err(StorageError::new(
+                &self.root.join(SessionFolder::SESSION_FILE),
+                format!("une copie de {candidate} est dans le dossier : ce candidat est venu."),
+                "L'absence vaut pour toutes les épreuves de la session ; laissez l'autre copie \
+                 attendue.",
+            ));
+        }
         let attendance = if absent { Attendance::Absent } else { Attendance::Present };
         self.session = SessionFolder::set_attendance(&self.root, &candidate, attendance)?;
         for seat in self.seats.iter_mut().filter(|seat| seat.candidate == candidate) {

@@ -11,6 +11,7 @@ use crate::desktop::ui_kit::{
     CellTint, GridColumn, TextRole, WidgetTable, card, icon, monospace, one_line, palette,
     secondary, small_check_box, state_text, strong, styled,
 };
+use crate::domain::exam::Attendance;
 
 /// Height of a row, in points: two lines.
 const ROW: f32 = 44.0;
@@ -128,8 +129,10 @@ fn fingerprint(ui: &mut Ui, seat: &Seat) {
 /// The check box of a fingerprint or, while there is no copy, of an absence; gives what is asked
 /// when it was changed.
 fn check(ui: &mut Ui, view: &View<'_>, rank: usize, seat: &Seat) -> Option<Asked> {
-    if matches!(seat.copy, CopyStanding::Missing | CopyStanding::Absent) {
-        let mut absent = seat.copy == CopyStanding::Absent;
+    let known = view.room.session.candidate(&seat.candidate);
+    let mut absent = known.is_some_and(|one| one.attendance == Attendance::Absent);
+    // Said absent with a copy there: it must be possible to take it back.
+    if absent || matches!(seat.copy, CopyStanding::Missing | CopyStanding::Absent) {
         let name = fr(&format!("{} absent", seat.candidate));
         let changed = small_check_box(ui, &name, &mut absent).changed();
         return changed.then_some(Asked::Absent(rank, absent));

@@ -147,6 +147,22 @@ fn a_candidate_is_said_to_be_absent_and_the_session_keeps_it() {
 }
 
 #[test]
+fn who_left_a_copy_is_not_absent_and_who_is_said_to_be_can_be_brought_back() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let (mut room, _) = prepared(&outside);
+    look_again(&mut room);
+    room.set_absent(0, true).expect("it is written");
+    seal(&room, "C-01", &filed(&room, "C-01"));
+    look_again(&mut room);
+    assert!(room.seats[0].copy.fingerprint().is_some(), "the copy that came is seen");
+    room.set_absent(0, false).expect("it is written");
+    let problem = room.set_absent(0, true).expect_err("a copy is there");
+    assert!(problem.message.contains("une copie de C-01 est dans le dossier"), "{problem}");
+    let kept = crate::storage::read_session(&room.root).expect("it reads").1;
+    assert_eq!(kept.candidates[0].attendance, Attendance::Present);
+}
+
+#[test]
 fn an_absent_candidate_is_not_awaited() {
     let outside = tempfile::tempdir().expect("a folder");
     let (mut room, _) = prepared(&outside);

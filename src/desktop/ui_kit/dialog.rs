@@ -5,12 +5,17 @@ mod open_dialogs;
 
 use egui::{Color32, Context, Frame, Id, Key, Margin, Modal, Modifiers, Ui};
 
-use self::open_dialogs::OpenDialogs;
+use self::open_dialogs::{OpenDialogs, tooltips};
 use super::button::{Button, ButtonKind};
 use super::shell::row;
 use super::text::title;
 use super::theme::palette;
 use super::tokens::{height, radius, space};
+
+/// Lets dialogs be seen opening and closing; before the first of them.
+pub(super) fn install_dialogs(ctx: &Context) {
+    OpenDialogs::install(ctx);
+}
 
 /// What came of a dialog in this frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +88,7 @@ impl<'text> Dialog<'text> {
         let id = Id::unique(("casdecole_dialog", self.id));
         let colors = palette(ctx);
         let mut focused = OpenDialogs::note(ctx, id);
+        let under = tooltips(ctx);
         let frame = Frame::NONE
             .fill(colors.card)
             .stroke(colors.control_edge())
@@ -99,7 +105,7 @@ impl<'text> Dialog<'text> {
             ui.add_space(space::SMALL);
             self.show_buttons(ui, &mut focused)
         });
-        OpenDialogs::note_focus(ctx, id, focused);
+        OpenDialogs::note_shown(ctx, id, focused, &under);
         let may_cancel = shown.is_top_modal && !shown.any_popup_open;
         let escape =
             may_cancel && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

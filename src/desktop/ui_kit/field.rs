@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use egui::accesskit::Invalid;
+use egui::text::CCursor;
 use egui::{
     Align, Align2, AsIdSalt, Frame, Id, IdSalt, Margin, Response, Stroke, TextEdit, Ui, vec2,
 };
@@ -238,7 +239,13 @@ impl<'text> Field<'text> {
             let caret = shown.cursor_range.filter(|_| response.has_focus());
             let caret = caret.map(|range| usize::from(range.primary.index));
             let painter = ui.painter_at(shown.text_clip_rect);
+            let row = |at: usize| shown.galley.pos_from_cursor(CCursor::new(at));
+            let seen = shown.text_clip_rect.translate(-shown.galley_pos.to_vec2());
             for place in marks(value, caret) {
+                // Looked for letter by letter only where it can be seen.
+                if row(place.end).bottom() < seen.top() || row(place.start).top() > seen.bottom() {
+                    continue;
+                }
                 zigzag(&painter, &shown.galley, shown.galley_pos, place, colors.root);
             }
         }

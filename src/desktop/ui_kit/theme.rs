@@ -12,6 +12,7 @@ use egui::{
     Visuals, vec2,
 };
 
+use super::dialog::install_dialogs;
 use super::fonts::{monospace, regular, semibold};
 use super::tokens::{Palette, ThemeKind, line_height, radius, space, type_size};
 
@@ -27,6 +28,7 @@ pub fn install(ctx: &Context, kind: ThemeKind) {
     ctx.set_theme(if kind == ThemeKind::Light { Theme::Light } else { Theme::Dark });
     let style = style(kind.palette(), spaced_reading(ctx));
     ctx.all_styles_mut(|slot| slot.clone_from(&style));
+    install_dialogs(ctx);
     ctx.request_repaint();
 }
 

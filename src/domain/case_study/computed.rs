@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Tolerance;
+use super::unstated::is_default;
 use crate::domain::planning::tree::Tree;
 
 /// A table made of cells of a calculation; its key is computed, its cells are marked with
@@ -46,13 +47,13 @@ pub struct WorksheetForm {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub also: BTreeMap<String, Vec<String>>,
     /// Tolerance of the numbers.
-    #[serde(default, skip_serializing_if = "is_exact")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub tolerance: Tolerance,
     /// Tolerance of some numbers, by cells, instead of that of the table.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tolerances: BTreeMap<String, Tolerance>,
     /// How marks are shared.
-    #[serde(default, skip_serializing_if = "CellMarks::is_by_cell")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub marks: CellMarks,
     /// Weights of cells, or of rows when marks go by row; 1 when none is stated.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -74,10 +75,6 @@ pub struct PlacementForm {
     pub show_conflicts: bool,
 }
 
-fn is_exact(tolerance: &Tolerance) -> bool {
-    *tolerance == Tolerance::Exact
-}
-
 /// How the marks of a worksheet are shared.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -87,13 +84,6 @@ pub enum CellMarks {
     ByCell,
     /// A row counts when all its cells do.
     ByRow,
-}
-
-impl CellMarks {
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-    fn is_by_cell(&self) -> bool {
-        *self == Self::ByCell
-    }
 }
 
 /// The value that a mapping of patterns gives to a cell; the longest pattern wins.

@@ -17,6 +17,7 @@ mod subject;
 mod table;
 mod table_writing;
 mod tolerance;
+mod unstated;
 mod validation;
 mod variant;
 mod written_kind;

@@ -1,9 +1,18 @@
 //! Tables to fill: given cells, cells to answer with their key, cells out of scope.
+//!
+//! - `position`: where a cell stands; `edit`: changes of a table while its author writes.
+
+mod edit;
+mod position;
+
+pub use self::edit::TableEdit;
+pub use self::position::CellPosition;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::unstated::is_default;
 use super::{Board, Tolerance};
 
 /// Largest number of rows of a table to fill.
@@ -20,15 +29,11 @@ pub struct TableForm {
     /// Rows of cells, as many as columns.
     pub rows: Vec<Vec<Cell>>,
     /// Tolerance of the numeric cells that state none.
-    #[serde(default, skip_serializing_if = "is_exact")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub tolerance: Tolerance,
     /// What candidates may see drawn beside the table; made by solving, never written by authors.
     #[serde(skip)]
     pub board: Option<Box<Board>>,
-}
-
-fn is_exact(tolerance: &Tolerance) -> bool {
-    *tolerance == Tolerance::Exact
 }
 
 /// Head of a column; a bare text in YAML is a column aligned right.
@@ -37,7 +42,7 @@ pub struct Column {
     /// Title, with the unit of the column.
     pub title: String,
     /// Alignment of its cells.
-    #[serde(skip_serializing_if = "Align::is_right")]
+    #[serde(skip_serializing_if = "is_default")]
     pub align: Align,
 }
 
@@ -50,13 +55,6 @@ pub enum Align {
     /// Numbers.
     #[default]
     Right,
-}
-
-impl Align {
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-    fn is_right(&self) -> bool {
-        *self == Self::Right
-    }
 }
 
 /// One cell of a table to fill.
@@ -109,59 +107,6 @@ impl AskedValue {
     }
 }
 
-/// Position of a cell, from 0.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(deny_unknown_fields)]
-pub struct CellPosition {
-    /// Row, the head not counted.
-    pub row: usize,
-    /// Column.
-    pub column: usize,
-}
-
-impl CellPosition {
-    /// "ligne 3, colonne 2", counted from 1.
-    pub fn label(self) -> String {
-        format!("ligne {}, colonne {}", self.row + 1, self.column + 1)
-    }
-
-    /// "B3" as a spreadsheet would say, the head being row 0.
-    pub fn reference(self) -> String {
-        let mut letters = Vec::new();
-        let mut rest = self.column;
-        loop {
-            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-            if rest < 26 {
-                break;
-            }
-            rest = rest / 26 - 1;
-        }
-        let letters: String = letters.into_iter().rev().collect();
-        format!("{letters}{}", self.row + 1)
-    }
-
-    /// Reads "B3".
-    pub fn from_reference(text: &str) -> Option<Self> {
-        let split = text.find(|c: char| c.is_ascii_digit())?;
-        let (letters, digits) = text.split_at(split);
-        if letters.is_empty() || letters.len() > 2 {
-            return None;
-        }
-        let mut column = 0usize;
-        for letter in letters.chars() {
-            let rank = letter.to_ascii_uppercase() as u32;
-            if !(65..=90).contains(&rank) {
-                return None;
-            }
-            column = column * 26 + (rank as usize - 64);
-        }
-        let row: usize = digits.parse().ok()?;
-        Some(Self { row: row.checked_sub(1)?, column: column - 1 })
-    }
-}
-
 impl TableForm {
     /// The cell at a position.
     pub fn cell(&self, at: CellPosition) -> Option<&Cell> {
@@ -177,89 +122,11 @@ impl TableForm {
             })
         })
     }
-
-    /// The table after a change of its shape or of one cell.
-    #[must_use]
-    pub fn with(&self, edit: &TableEdit) -> Self {
-        let mut form = self.clone();
-        match edit {
-            TableEdit::SetCell(at, cell) => {
-                if let Some(place) = form.rows.get_mut(at.row).and_then(|r| r.get_mut(at.column)) {
-                    place.clone_from(cell);
-                }
-            }
-            TableEdit::SetTitle(column, title) => {
-                if let Some(head) = form.columns.get_mut(*column) {
-                    head.title.clone_from(title);
-                }
-            }
-            TableEdit::SetAlign(column, align) => {
-                if let Some(head) = form.columns.get_mut(*column) {
-                    head.align = *align;
-                }
-            }
-            TableEdit::InsertRow(index) if form.rows.len() < MAX_ROWS => {
-                let row = vec![Cell::default(); form.columns.len()];
-                form.rows.insert((*index).min(form.rows.len()), row);
-            }
-            TableEdit::RemoveRow(index) if *index < form.rows.len() => {
-                form.rows.remove(*index);
-            }
-            TableEdit::InsertColumn(index) if form.columns.len() < MAX_COLUMNS => {
-                let index = (*index).min(form.columns.len());
-                form.columns.insert(index, Column { title: String::new(), align: Align::Right });
-                for row in &mut form.rows {
-                    row.insert(index.min(row.len()), Cell::default());
-                }
-            }
-            TableEdit::RemoveColumn(index) if *index < form.columns.len() => {
-                form.columns.remove(*index);
-                for row in form.rows.iter_mut().filter(|row| *index < row.len()) {
-                    row.remove(*index);
-                }
-            }
-            _ => {}
-        }
-        form
-    }
-}
-
-/// A change of a table to fill; one that is out of range changes nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TableEdit {
-    /// Replaces one cell.
-    SetCell(CellPosition, Cell),
-    /// Renames a column.
-    SetTitle(usize, String),
-    /// Aligns a column.
-    SetAlign(usize, Align),
-    /// Inserts an empty row before this one.
-    InsertRow(usize),
-    /// Removes a row.
-    RemoveRow(usize),
-    /// Inserts an empty column before this one.
-    InsertColumn(usize),
-    /// Removes a column.
-    RemoveColumn(usize),
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cell_references_are_those_of_a_spreadsheet() {
-        for (row, column, reference) in
-            [(0, 0, "A1"), (12, 6, "G13"), (3, 26, "AA4"), (0, 39, "AN1")]
-        {
-            let at = CellPosition { row, column };
-            assert_eq!(at.reference(), reference);
-            assert_eq!(CellPosition::from_reference(reference), Some(at));
-        }
-        for bad in ["", "3", "B", "B0", "é1", "ABCDE1", "A99999999999999999999999"] {
-            assert_eq!(CellPosition::from_reference(bad), None, "{bad}");
-        }
-    }
 
     #[test]
     fn cells_are_short_to_write_and_keep_their_meaning() {

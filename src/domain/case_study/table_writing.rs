@@ -65,8 +65,8 @@ struct CellMapping {
     blocked: bool,
 }
 
-#[allow(clippy::option_option, reason = "an absent kind differs from a key still missing")]
 /// Tells `number: null` (asked, key still missing) from an absent `number`.
+#[allow(clippy::option_option, reason = "an absent kind differs from a key still missing")]
 fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,

@@ -16,8 +16,9 @@ pub(super) fn name_on_any_disk(identifier: &str) -> String {
 pub(super) fn is_reserved(identifier: &str) -> bool {
     let name = identifier.to_uppercase();
     let numbered = |port: &str| {
-        let number = name.strip_prefix(port).filter(|number| number.len() == 1);
-        number.is_some_and(|number| ("1"..="9").contains(&number))
+        let mut number = name.strip_prefix(port).unwrap_or_default().chars();
+        let is_port = |sign: char| ('1'..='9').contains(&sign) || "¹²³".contains(sign);
+        number.next().is_some_and(is_port) && number.next().is_none()
     };
     ["CON", "PRN", "AUX", "NUL"].contains(&name.as_str()) || numbered("COM") || numbered("LPT")
 }
@@ -28,7 +29,7 @@ mod tests {
 
     #[test]
     fn names_that_windows_keeps_are_known() {
-        for name in ["CON", "nul", "Com1", "LPT9"] {
+        for name in ["CON", "nul", "Com1", "LPT9", "COM²"] {
             assert!(is_reserved(name), "{name}");
         }
         for name in ["C-01", "COM", "COM10", "CONTE", "COM0", "NUL-1"] {

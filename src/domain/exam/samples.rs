@@ -1,7 +1,5 @@
 //! A session, its clock and a ledger, for the tests of whatever reads one.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, TimeDelta};
 
 use super::{
@@ -13,19 +11,8 @@ use super::{
 pub(crate) fn session() -> Session {
     let day = NaiveDate::from_ymd_opt(2027, 3, 11).expect("a day");
     Session {
-        id: "S-1".into(),
-        title: "Session d'essai".to_owned(),
-        date: day,
-        jury_date: day,
-        centre: String::new(),
-        room: String::new(),
-        case_file: String::new(),
-        subject_file: String::new(),
-        other_papers: Vec::new(),
-        jury_recipient: None,
-        subject_fingerprints: BTreeMap::new(),
-        candidates: Vec::new(),
         jurors: parse_jurors("J-1 ; Nom de J-1\nJ-2 ; Nom de J-2\n").0,
+        ..Session::new("S-1".into(), "Session d'essai".to_owned(), day)
     }
 }
 

@@ -75,6 +75,26 @@ pub fn fingerprint_key(paper: &PaperId, varied: Option<&Candidate>) -> String {
 }
 
 impl Session {
+    /// A session of which nothing else is decided: the jury sits on the same day, nobody is listed,
+    /// no file is named, nothing is sealed.
+    pub const fn new(id: SessionId, title: String, date: NaiveDate) -> Self {
+        Self {
+            id,
+            title,
+            date,
+            jury_date: date,
+            centre: String::new(),
+            room: String::new(),
+            case_file: String::new(),
+            subject_file: String::new(),
+            other_papers: Vec::new(),
+            jury_recipient: None,
+            subject_fingerprints: BTreeMap::new(),
+            candidates: Vec::new(),
+            jurors: Vec::new(),
+        }
+    }
+
     /// All the papers, the first one named « Étude de cas ».
     pub fn papers(&self) -> Vec<Paper> {
         let first = Paper {

@@ -31,7 +31,7 @@ const UNITS: [&str; 23] = [
     "min", "kWh", "kW", "W", "V", "bar",
 ];
 
-/// Whether a text begins with a unit, alone or per something: « kg », « m² », « €/kg ».
+/// Whether a text begins with a unit, alone or per something: « kg », « m² », « kg/h ».
 fn is_unit(text: &[char]) -> bool {
     let word: String = text.iter().take_while(|sign| sign.is_alphabetic()).take(4).collect();
     let after = text.get(word.chars().count());

@@ -3,6 +3,7 @@
 use super::frame::say_day_of_sitting;
 use super::receipt_time::time_blocks;
 use super::room_paper::{RoomPaper, groups_to_read, heading};
+use crate::domain::answers::AnswerCounts;
 use crate::domain::exam::Ledger;
 use crate::domain::french::{clock_seconds, long_date, short_date};
 use crate::domain::identifier::CandidateId;
@@ -44,17 +45,6 @@ pub struct ReceiptFacts<'a> {
     pub file_name: &'a str,
     /// Number of places where the file was written, opened again and compared.
     pub places: usize,
-}
-
-/// How many questions were answered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct AnswerCounts {
-    /// In full.
-    pub complete: usize,
-    /// In part.
-    pub partial: usize,
-    /// Not at all.
-    pub empty: usize,
 }
 
 /// The receipt of a copy handed in.
@@ -139,23 +129,15 @@ fn outcome(facts: &ReceiptFacts<'_>) -> Block {
 }
 
 fn counts(facts: &ReceiptFacts<'_>) -> String {
-    let AnswerCounts { complete, partial, empty } = facts.answers;
     format!(
-        "Réponses : {}, {}, {} ; {}.",
-        counted(complete, "complète"),
-        counted(partial, "partielle"),
-        counted(empty, "vide"),
+        "Réponses : {} ; {}.",
+        facts.answers.words(),
         if facts.places > 1 {
             format!("{} exemplaires vérifiés", facts.places)
         } else {
             format!("{} exemplaire vérifié", facts.places)
         }
     )
-}
-
-/// "9 complètes", "1 partielle", "0 vide".
-fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count > 1 { "s" } else { "" })
 }
 
 /// The fingerprint, and where two people sign that they compared it.

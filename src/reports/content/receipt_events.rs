@@ -1,6 +1,6 @@
 //! What people and the program noted during a sitting: time given, and what had no effect on it.
 
-use crate::domain::exam::{Ledger, TimeEvent, exact_duration, short_duration};
+use crate::domain::exam::{Ledger, Phase, TimeEvent, exact_duration, short_duration};
 use crate::domain::french::{clock_minutes, clock_seconds};
 use crate::reports::document::{Block, ColumnWidth, Table, TableCell, TableColumn, TableRow};
 
@@ -27,7 +27,10 @@ pub fn noted_lines(ledger: &Ledger) -> Vec<(Option<String>, String)> {
     let mut lines: Vec<(Option<String>, String)> = ledger
         .entries()
         .iter()
-        .filter_map(|entry| Some((Some(clock_seconds(entry.at.wall)), words(&entry.event)?)))
+        .zip(ledger.phases_before())
+        .filter_map(|(entry, phase)| {
+            Some((Some(clock_seconds(entry.at.wall)), words(&entry.event, phase)?))
+        })
         .collect();
     lines.extend(departures(ledger).map(|words| (None, words)));
     lines
@@ -59,8 +62,15 @@ pub(super) fn events_table(ledger: &Ledger) -> Option<Block> {
     }))
 }
 
-fn words(event: &TimeEvent) -> Option<String> {
+/// An event in words; `phase` is where the sitting stood before it.
+fn words(event: &TimeEvent, phase: Phase) -> Option<String> {
     match event {
+        // The interruption that lasts holds this stop, and is a line of its own: no time is given
+        // back here. A stop while the time ran is an interruption itself.
+        TimeEvent::Reopened { same_computer, .. } if phase == Phase::Paused => {
+            let how = if *same_computer { "après un arrêt" } else { "sur un autre poste" };
+            Some(format!("Copie reprise {how}, pendant une interruption"))
+        }
         TimeEvent::ClockChanged { milliseconds } => {
             let way = if *milliseconds < 0 { "reculée" } else { "avancée" };
             let by = short_duration(milliseconds.unsigned_abs());

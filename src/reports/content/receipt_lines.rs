@@ -1,9 +1,8 @@
 //! What a receipt says of the time of a sitting, line by line: the same on paper and on screen.
 
+use super::receipt_course::{ShownCourse, ShownStop};
 use super::receipt_events::extension_rows;
-use crate::domain::exam::{
-    ClosedBy, Interruption, InterruptionCause, Ledger, Passage, TimeEvent, exact_duration,
-};
+use crate::domain::exam::{ClosedBy, InterruptionCause, Ledger, exact_duration};
 use crate::domain::french::clock_seconds;
 
 const SECOND: u64 = 1_000;
@@ -58,35 +57,29 @@ pub fn entitlement_lines(ledger: &Ledger) -> Vec<TimeLine> {
     lines
 }
 
-/// What happened from the beginning to the hand-in; nothing when the sitting did not begin.
+/// What happened from the beginning to the hand-in; nothing when the sitting did not begin. What is
+/// shown adds up to the second.
 pub fn course_lines(ledger: &Ledger) -> Vec<TimeLine> {
-    let (Some(started), Some(at)) = (ledger.started(), ledger.latest()) else {
-        return Vec::new();
-    };
-    let mut lines = vec![TimeLine::at("Début", clock_seconds(started.wall))];
-    for passage in ledger.course(at) {
-        if let Passage::Interrupted(interruption) = passage {
-            lines.push(interruption_line(&interruption));
-        }
-    }
-    let (end_formula, used_formula) = formulas(ledger, lines.len() - 1);
-    let end = TimeLine::at("Fin au plus tard", clock_seconds(ledger.ends_at(at)));
-    lines.push(TimeLine { formula: end_formula, ..end });
+    let Some(course) = ShownCourse::of(ledger) else { return Vec::new() };
+    let mut lines = vec![TimeLine::at("Début", clock_seconds(course.started))];
+    lines.extend(course.stops.iter().map(interruption_line));
+    let end = TimeLine::at("Fin au plus tard", clock_seconds(course.ends_at));
+    lines.push(TimeLine { formula: course.end_formula, ..end });
     let closed = ledger.closed().map_or("Dernier moment connu", |(_, by)| match by {
         ClosedBy::Candidate => "Remise par le candidat",
         ClosedBy::Time => "Remise d'office à la fin du temps",
         ClosedBy::Invigilator => "Copie fermée par le surveillant",
     });
-    lines.push(TimeLine::at(closed, clock_seconds(at.wall)));
-    // Cut to whole seconds first: what was used and what was left add up on paper.
-    let used = ledger.used(at) / SECOND * SECOND;
-    let left = ledger.granted().saturating_sub(used);
-    lines.push(TimeLine { formula: used_formula, ..TimeLine::long("Temps utilisé", used) });
+    lines.push(TimeLine::at(closed, clock_seconds(course.latest)));
+    let used = TimeLine::long("Temps utilisé", course.used.saturating_mul(SECOND));
+    lines.push(TimeLine { formula: course.used_formula, ..used });
+    let left = course.left.saturating_mul(SECOND);
     lines.push(TimeLine::long("Temps restant à la remise", left));
     lines
 }
 
-fn interruption_line(interruption: &Interruption) -> TimeLine {
+fn interruption_line(stop: &ShownStop) -> TimeLine {
+    let ShownStop { interruption, to, length } = stop;
     let cause = interruption.cause;
     let name = match cause {
         InterruptionCause::OtherComputer => {
@@ -102,34 +95,13 @@ fn interruption_line(interruption: &Interruption) -> TimeLine {
         reason => format!("{name} : {reason}"),
     };
     let from = clock_seconds(interruption.from);
-    let hours = match interruption.to {
-        Some(to) => format!("{from} – {}", clock_seconds(to)),
+    let hours = match to {
+        Some(to) => format!("{from} – {}", clock_seconds(*to)),
         None => from,
     };
-    let length = interruption.milliseconds;
-    let length = length.map_or_else(|| "durée inconnue".to_owned(), exact_duration);
+    let length = length.map_or_else(
+        || "durée inconnue".to_owned(),
+        |seconds| exact_duration(seconds.saturating_mul(SECOND)),
+    );
     TimeLine::of(label, hours, length)
-}
-
-/// How the end and the time used follow from the lines above: as long as the hours come from one
-/// clock that nobody set, anyone can add them up.
-fn formulas(ledger: &Ledger, interruptions: usize) -> (&'static str, &'static str) {
-    if !has_one_clock(ledger) {
-        return (" = remise + temps restant", ", sans les interruptions");
-    }
-    match interruptions {
-        0 => (" = début + temps accordé", " = remise − début"),
-        1 => (" = début + accordé + interruption", " = remise − début − interruption"),
-        _ => (" = début + accordé + interruptions", " = remise − début − interruptions"),
-    }
-}
-
-/// Whether all hours were read on one clock that nobody set, and all lengths are known.
-pub(super) fn has_one_clock(ledger: &Ledger) -> bool {
-    let several = ledger.entries_that_count().iter().any(|entry| match entry.event {
-        TimeEvent::ClockChanged { .. } => true,
-        TimeEvent::Reopened { same_computer, .. } => !same_computer,
-        _ => false,
-    });
-    !several && ledger.interruptions().iter().all(|known| known.milliseconds.is_some())
 }

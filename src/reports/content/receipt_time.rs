@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, Timelike};
 
+use super::receipt_course::ShownCourse;
 use super::receipt_events::events_table;
-use super::receipt_lines::{TimeLine, course_lines, entitlement_lines, has_one_clock};
-use crate::domain::exam::{InterruptionCause, Ledger, Passage, short_duration};
+use super::receipt_lines::{TimeLine, course_lines, entitlement_lines};
+use crate::domain::exam::{InterruptionCause, Ledger, short_duration};
 use crate::domain::french::clock_minutes;
 use crate::domain::rich_text::Span;
 use crate::reports::document::{
@@ -50,37 +51,31 @@ fn table(ledger: &Ledger) -> Table {
 
 /// The timeline, unless the clock was set or a length is unknown: the axis would be wrong.
 fn timeline(ledger: &Ledger) -> Option<Block> {
-    let (started, at) = (ledger.started()?, ledger.latest()?);
-    if !has_one_clock(ledger) {
-        return None;
-    }
+    let course = ShownCourse::of(ledger).filter(|course| course.has_one_clock)?;
     let mut segments = Vec::new();
-    for passage in ledger.course(at) {
-        let (kind, milliseconds, label) = match passage {
-            Passage::Worked(worked) => {
-                let label = short_duration(worked.milliseconds);
-                (TimelineKind::Worked, worked.milliseconds, label)
-            }
-            Passage::Interrupted(interruption) => {
-                let length = interruption.milliseconds?;
-                let label =
-                    format!("{} {}", short_cause(interruption.cause), short_duration(length));
-                (TimelineKind::Interrupted, length, label)
-            }
-        };
-        segments.push(segment(kind, milliseconds, label)?);
+    let stops = course.stops.iter().map(Some).chain([None]);
+    for (worked, stop) in course.stretches().into_iter().zip(stops) {
+        if worked > 0 {
+            segments.push(segment(TimelineKind::Worked, worked, short_length(worked))?);
+        }
+        let Some(stop) = stop else { continue };
+        let length = stop.length?;
+        let label = format!("{} {}", short_cause(stop.interruption.cause), short_length(length));
+        segments.push(segment(TimelineKind::Interrupted, length, label)?);
     }
-    let left = ledger.remaining(at);
-    if left > 0 {
-        let label = format!("fin au plus tard {}", clock_minutes(ledger.ends_at(at)));
-        segments.push(segment(TimelineKind::Left, left, label)?);
+    if course.left > 0 {
+        let label = format!("fin au plus tard {}", clock_minutes(course.ends_at));
+        segments.push(segment(TimelineKind::Left, course.left, label)?);
     }
-    Some(Block::Timeline { starts_at: time_of_day(started.wall), segments })
+    Some(Block::Timeline { starts_at: time_of_day(course.started), segments })
 }
 
-fn segment(kind: TimelineKind, milliseconds: u64, label: String) -> Option<TimelineSegment> {
-    let seconds = u32::try_from(milliseconds / SECOND).ok()?;
-    Some(TimelineSegment { kind, seconds, label })
+fn segment(kind: TimelineKind, seconds: u64, label: String) -> Option<TimelineSegment> {
+    Some(TimelineSegment { kind, seconds: u32::try_from(seconds).ok()?, label })
+}
+
+fn short_length(seconds: u64) -> String {
+    short_duration(seconds.saturating_mul(SECOND))
 }
 
 const fn short_cause(cause: InterruptionCause) -> &'static str {

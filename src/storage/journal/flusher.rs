@@ -25,7 +25,10 @@ impl Flusher {
     pub(super) fn run(self) {
         while let Some(ask) = self.next() {
             let outcome = self.flush(&ask);
-            self.shared.flushed(self.rank, &ask, outcome);
+            let Ask { file, upto } = ask;
+            // Closed before it is said to be at rest: the file may be removed then.
+            drop(file);
+            self.shared.flushed(self.rank, upto, outcome);
         }
     }
 
@@ -63,6 +66,6 @@ impl Flusher {
             return Err(FlushFault::Refused(fault::writing(&self.path, &error)));
         }
         // Flushing a file whose folder is gone succeeds: only its path tells.
-        if holds(&self.path, ask.end) { Ok(()) } else { Err(FlushFault::Unexpected) }
+        if holds(&self.path, ask.upto.end) { Ok(()) } else { Err(FlushFault::Unexpected) }
     }
 }

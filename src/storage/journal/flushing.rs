@@ -27,7 +27,14 @@ pub(super) struct Flushing {
 pub(super) struct Ask {
     /// The file, as it was opened to write.
     pub(super) file: File,
-    /// Its length.
+    /// What is flushed then.
+    pub(super) upto: Flushed,
+}
+
+/// What was flushed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Flushed {
+    /// Length of the file.
     pub(super) end: u64,
     /// Number of its last event.
     pub(super) sequence: u64,

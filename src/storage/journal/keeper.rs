@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fault;
-use super::flushing::{Ask, FlushFault, Flushing};
+use super::flushing::{Ask, FlushFault, Flushed, Flushing};
 use super::place::PlaceFile;
 use super::shared::{Inner, Shared, Written};
 use crate::storage::StorageResult;
@@ -111,7 +111,8 @@ impl Keeper {
     fn last_turn(&mut self) -> Turn {
         let sound = self.settle().is_none() && !self.failed;
         let done = std::mem::replace(&mut self.parted, true);
-        if sound || done { Turn::End } else { Turn::Mend }
+        let discarded = self.shared.lock().discarded;
+        if sound || done || discarded { Turn::End } else { Turn::Mend }
     }
 
     /// Writes what is new; it is flushed in a moment.
@@ -124,7 +125,7 @@ impl Keeper {
             Ok(Some(file)) => {
                 let end = self.file.written();
                 if let Some(flushing) = self.shared.lock().flushing_mut(self.rank) {
-                    flushing.asked = Some(Ask { file, end, sequence });
+                    flushing.asked = Some(Ask { file, upto: Flushed { end, sequence } });
                 }
                 self.shared.notify();
             }
@@ -183,6 +184,9 @@ impl Keeper {
     /// The file is not as it was left: it is compared and written as a whole.
     fn restore(&mut self) -> StorageResult<Written> {
         let inner = self.shared.lock();
+        if inner.discarded {
+            return Err(fault::unstable(self.file.path()));
+        }
         let (whole, sequence) = (inner.memory.bytes().to_vec(), inner.memory.records());
         let head_length = inner.memory.head_length();
         drop(inner);

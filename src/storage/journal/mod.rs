@@ -18,7 +18,8 @@
 //!
 //! Every place (the PC's folder, a USB key) receives exactly the same bytes, from two threads of its
 //! own: one writes each event as it comes, one flushes. A slow key delays nobody, and a flush that
-//! stalls keeps nothing from being written.
+//! stalls keeps nothing from being written, as long as the file is as it was left: one that is being
+//! mended is written and flushed in one go.
 
 mod chain;
 mod choice;

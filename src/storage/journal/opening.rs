@@ -108,7 +108,9 @@ pub fn reopen(choice: &Choice) -> StorageResult<Journal> {
 fn reopen_place(known: &KnownPlace, memory: &Memory, remarks: &mut Vec<StorageError>) -> OpenPlace {
     let path = known.path.clone();
     if !known.misfit {
-        let file = PlaceFile::known(path, known.good, known.seen);
+        // What a killed program left may be in the system's memory only, until it is flushed.
+        let sure = if is_flushed(&path) { known.good } else { 0 };
+        let file = PlaceFile::known(path, sure, known.seen);
         return OpenPlace { file, durable: known.records, trouble: None };
     }
     let moved = set_aside(&path);
@@ -121,4 +123,10 @@ fn reopen_place(known: &KnownPlace, memory: &Memory, remarks: &mut Vec<StorageEr
         place.durable = if place.trouble.is_none() { memory.records() } else { 0 };
     }
     place
+}
+
+/// Flushes a file as it is; says whether it could be. Why it could not, its keeper will tell.
+fn is_flushed(path: &Path) -> bool {
+    let file = std::fs::OpenOptions::new().write(true).open(path);
+    file.is_ok_and(|file| file.sync_data().is_ok())
 }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::flushing::{Ask, FlushFault, Flushing};
+use super::flushing::{FlushFault, Flushed, Flushing};
 use super::memory::Memory;
 use super::options::WriterOptions;
 use super::state::{JournalState, Saved};
@@ -34,6 +34,8 @@ pub(super) struct Inner {
     pub(super) retries: u64,
     /// Nothing more will come.
     pub(super) closing: bool,
+    /// The files are being destroyed: none is made again.
+    pub(super) discarded: bool,
     /// Places that are still being kept.
     pub(super) running: usize,
 }
@@ -103,8 +105,8 @@ impl Shared {
     }
 
     /// Records what came of a flush, then tells whoever is concerned.
-    pub(super) fn flushed(&self, rank: usize, ask: &Ask, outcome: Result<(), FlushFault>) {
-        self.announce(|inner, moment| inner.record_flush(rank, ask, outcome, moment));
+    pub(super) fn flushed(&self, rank: usize, done: Flushed, outcome: Result<(), FlushFault>) {
+        self.announce(|inner, moment| inner.record_flush(rank, done, outcome, moment));
     }
 
     fn announce(&self, record: impl FnOnce(&mut Inner, Moment) -> News) {
@@ -142,7 +144,7 @@ impl Inner {
     fn record_flush(
         &mut self,
         rank: usize,
-        ask: &Ask,
+        done: Flushed,
         outcome: Result<(), FlushFault>,
         moment: Moment,
     ) -> News {
@@ -154,11 +156,11 @@ impl Inner {
             flushing.fault = Some(fault);
             return News::default();
         }
-        flushing.reached = Some(ask.end);
+        flushing.reached = Some(done.end);
         if let Some(place) = self.state.places.get_mut(rank) {
-            place.durable = ask.sequence;
+            place.durable = done.sequence;
         }
-        News { saved: self.reach(ask.sequence, moment), changed: true }
+        News { saved: self.reach(done.sequence, moment), changed: true }
     }
 
     fn record(&mut self, rank: usize, outcome: StorageResult<Written>, moment: Moment) -> News {

@@ -3,8 +3,14 @@
 /// What to do with the file of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// It is ours up to this length; what follows is cut, then written again.
-    Ours(u64),
+    /// It is ours: on the disk for sure up to `sure`, our very bytes up to `ours`. What follows
+    /// `ours` is cut; what follows `sure` is written again over the same bytes.
+    Ours {
+        /// Bytes that are durable.
+        sure: u64,
+        /// Bytes that are those of the journal.
+        ours: u64,
+    },
     /// It is ours, and what was good in it no longer is: it is set aside and written anew.
     Damaged,
     /// Another program goes on in it.
@@ -26,7 +32,7 @@ pub(super) fn standing(
     let shared = common as u64;
     if common == found.len() {
         // After a failed flush only what was durable before it is sure to be on the disk.
-        return Standing::Ours(if known > 0 { shared.min(known) } else { shared });
+        return Standing::Ours { sure: shared.min(known), ours: shared };
     }
     if common < head_length {
         return Standing::Another;
@@ -35,7 +41,11 @@ pub(super) fn standing(
         return Standing::Damaged;
     }
     // A tail that is not ours: a write of ours that was cut, or someone else's record.
-    if found.len() as u64 <= attempted { Standing::Ours(known) } else { Standing::Continued }
+    if found.len() as u64 <= attempted {
+        Standing::Ours { sure: known, ours: shared }
+    } else {
+        Standing::Continued
+    }
 }
 
 fn common_length(one: &[u8], other: &[u8]) -> usize {
@@ -55,17 +65,20 @@ mod tests {
 
     #[test]
     fn a_beginning_of_ours_is_gone_on_from_what_is_sure() {
-        assert_eq!(judge(b"head|one|", 0, 0), Standing::Ours(9));
-        assert_eq!(judge(b"head|one|", 9, 9), Standing::Ours(9));
-        assert_eq!(judge(b"head|one|tw", 9, 13), Standing::Ours(9));
-        assert_eq!(judge(b"head|", 9, 9), Standing::Ours(5));
-        assert_eq!(judge(b"", 9, 9), Standing::Ours(0));
-        assert_eq!(judge(OURS, 0, 0), Standing::Ours(OURS.len() as u64));
+        let is_ours = |found: &[u8], known, attempted, sure, ours| {
+            assert_eq!(judge(found, known, attempted), Standing::Ours { sure, ours }, "{found:?}");
+        };
+        is_ours(b"head|one|", 0, 0, 0, 9);
+        is_ours(b"head|one|", 9, 9, 9, 9);
+        is_ours(b"head|one|tw", 9, 13, 9, 11);
+        is_ours(b"head|", 9, 9, 5, 5);
+        is_ours(b"", 9, 9, 0, 0);
+        is_ours(OURS, 0, 0, 0, OURS.len() as u64);
     }
 
     #[test]
     fn a_tail_of_rubbish_is_cut_only_where_we_tried_to_write() {
-        assert_eq!(judge(b"head|one|\0\0\0", 9, 13), Standing::Ours(9));
+        assert_eq!(judge(b"head|one|\0\0\0", 9, 13), Standing::Ours { sure: 9, ours: 9 });
         assert_eq!(judge(b"head|one|\0\0\0", 9, 11), Standing::Continued);
     }
 

@@ -15,6 +15,8 @@ pub struct JournalState {
     pub durable: u64,
     /// Each place.
     pub places: Vec<PlaceState>,
+    /// When the first event that is durable nowhere was given, on the running clock.
+    pub waiting_since: Option<u64>,
     /// The last event made durable since the opening.
     pub last_saved: Option<Saved>,
     /// What happened to files of the journal: set aside, cut, completed; folders made again. Those

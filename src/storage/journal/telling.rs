@@ -14,6 +14,15 @@ pub(super) fn told_aside(path: &Path, aside: &Path) -> StorageError {
     )
 }
 
+/// What is told of a file that vanished while its folder stayed: somebody or something removed it.
+pub(super) fn told_rewritten(path: &Path) -> StorageError {
+    StorageError::new(
+        path,
+        "le fichier du journal avait disparu ; il a été écrit à nouveau en entier.",
+        "Rien n'est perdu ; vérifiez qui l'a retiré : une personne ou un autre programme.",
+    )
+}
+
 /// What is told of a folder that vanished while its journal was written: a folder of this PC may
 /// stand now where a key was.
 pub(super) fn told_remade(folder: &Path) -> StorageError {

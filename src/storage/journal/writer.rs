@@ -43,6 +43,7 @@ impl JournalWriter {
             durable: memory.records(),
             places: places.iter().map(state_of).collect(),
             last_saved: None,
+            waiting_since: None,
             remarks,
             bytes: memory.length(),
         };
@@ -54,6 +55,7 @@ impl JournalWriter {
             hurry: 0,
             retries: 0,
             closing: false,
+            discarded: false,
             running: 0,
         };
         let writer = Self { shared: Arc::new(Shared::new(inner, options)) };
@@ -84,7 +86,8 @@ impl JournalWriter {
 
     /// How far the saving is.
     pub fn state(&self) -> JournalState {
-        self.shared.lock().state.clone()
+        let inner = self.shared.lock();
+        JournalState { waiting_since: inner.waiting.front().copied(), ..inner.state.clone() }
     }
 
     /// Writes the whole journal at one more place too, and goes on there.
@@ -108,7 +111,7 @@ impl JournalWriter {
         inner.state.places.push(state_of(&place));
         inner.flushing.push(Flushing::default());
         drop(inner);
-        self.spawn(rank, place)
+        self.spawn(rank, place).inspect_err(|_| self.forget(rank))
     }
 
     /// Tries again at once the places that failed, and looks at the others.
@@ -137,6 +140,14 @@ impl JournalWriter {
         self.state()
     }
 
+    /// As [`Self::close`], before the files are destroyed: a thread that its disk still holds makes
+    /// no file again.
+    pub fn discard(self, patience: Duration) -> JournalState {
+        self.finish(patience);
+        self.shared.lock().discarded = true;
+        self.state()
+    }
+
     fn finish(&self, patience: Duration) {
         let mut inner = self.shared.lock();
         if inner.closing {
@@ -145,6 +156,15 @@ impl JournalWriter {
         inner.closing = true;
         self.shared.notify();
         drop(self.shared.wait(inner, patience, |inner| inner.running == 0));
+    }
+
+    /// A place that has no thread is not one: it can be added again.
+    fn forget(&self, rank: usize) {
+        let mut inner = self.shared.lock();
+        if inner.state.places.len() == rank + 1 {
+            inner.state.places.pop();
+            inner.flushing.pop();
+        }
     }
 
     fn spawn(&self, rank: usize, place: OpenPlace) -> StorageResult<()> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::SessionFolder;
-use super::granted::other_time;
+use super::granted::{other_time, said_absent};
 use super::reading::files;
 use crate::domain::answers::AnswerSheet;
 use crate::domain::case_study::Subject;
@@ -177,6 +177,7 @@ impl SessionFolder {
         if let Some(known) = self.session.candidate(candidate) {
             let made = copy.sheet.ledger.allowance();
             self.warnings.extend(other_time(&copy.path, known, made));
+            self.warnings.extend(said_absent(&copy.path, known));
         }
         match self.candidates.get_mut(candidate) {
             Some(known) if is_first(&paper) => known.sheet = Some(copy.sheet),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::exam::{Allowance, Candidate, ExtraTime};
+use crate::domain::exam::{Allowance, Attendance, Candidate, ExtraTime};
 use crate::storage::StorageError;
 
 /// Says that a copy was made with another extra time than the session grants now. What the
@@ -20,7 +20,7 @@ pub(super) fn other_time(
     let problem = StorageError::new(
         path,
         format!(
-            "la copie {} a été faite avec « {} » mais session.yaml accorde « {} ».",
+            "la copie {} a été faite avec « {} », mais session.yaml accorde « {} ».",
             candidate.id,
             words(made.extra),
             words(granted.extra)
@@ -29,6 +29,17 @@ pub(super) fn other_time(
          été donné. La copie est évaluée.",
     );
     Some(problem.at(Some("temps accordé".to_owned())))
+}
+
+/// That a candidate said to be absent has a copy.
+pub(super) fn said_absent(path: &Path, candidate: &Candidate) -> Option<StorageError> {
+    (candidate.attendance == Attendance::Absent).then(|| {
+        StorageError::new(
+            path,
+            format!("session.yaml dit {} absent, mais sa copie est ici.", candidate.id),
+            "Décochez « absent » dans la vue de la salle ; d'ici là elle n'est pas jugée.",
+        )
+    })
 }
 
 fn words(extra: ExtraTime) -> String {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Held, Room};
+use super::{Held, Room, USUAL_TIME};
 use crate::process::{Ended, run};
 
 /// One sitting without a window.
@@ -23,10 +23,22 @@ pub struct Sit<'a> {
     pub hand_in: bool,
 }
 
+impl<'a> Sit<'a> {
+    /// The candidate of usual time, into one folder, as fast as it goes, the copy not handed in.
+    pub fn usual(work: &'a Path, script: &'a Path) -> Self {
+        Self { candidate: USUAL_TIME, work, mirror: None, script, pace: 0, hand_in: false }
+    }
+}
+
 impl Room {
     /// A sitting on this room's subject with its code.
     pub fn sit(&self, sit: &Sit<'_>) -> Command {
         self.sit_on(&self.subject, &self.code, sit)
+    }
+
+    /// A sitting on this room's subject, played to its end.
+    pub fn play(&self, sit: &Sit<'_>) -> Ended {
+        run(&mut self.sit(sit))
     }
 
     /// A sitting on any file with any code.

@@ -138,7 +138,6 @@ fn of_capability(sheet: &Sheet, asked: &str) -> Vec<Answer> {
     sheet.answer(row, "valeur")
 }
 
-#[allow(clippy::too_many_lines, reason = "a table of names")]
 fn of_chart(sheet: &Sheet, asked: &str, rank: Option<usize>) -> Vec<Answer> {
     if let Some(rank) = rank {
         let column = match asked {
@@ -164,7 +163,18 @@ fn of_chart(sheet: &Sheet, asked: &str, rank: Option<usize>) -> Vec<Answer> {
         let own = sheet.answer(&format!("{limit}.{of}"), "valeur");
         return if own.is_empty() { sheet.answer(limit, "valeur") } else { own };
     }
-    let rows: &[&str] = match asked {
+    if let "hors_controle" | "hors_limites" | "out_of_control" | "out" = asked {
+        let words = sheet.words("hors_limites", "valeur").map(Answer::Words);
+        let count = sheet.number("nombre_hors_limites", "valeur").map(Answer::Number);
+        return words.into_iter().chain(count).collect();
+    }
+    let rows = rows_named(asked).iter();
+    rows.flat_map(|row| sheet.answer(row, "valeur")).take(1).collect()
+}
+
+/// Rows of a chart that answer to a name, the first that exists being the right one.
+fn rows_named(asked: &str) -> &'static [&'static str] {
+    match asked {
         "moyenne_generale"
         | "grand_mean"
         | "x_barbar"
@@ -195,14 +205,8 @@ fn of_chart(sheet: &Sheet, asked: &str, rank: Option<usize>) -> Vec<Answer> {
         "d3" => &["D3"],
         "d4" => &["D4"],
         "nombre_hors_controle" | "nombre_hors_limites" | "out_count" => &["nombre_hors_limites"],
-        "hors_controle" | "hors_limites" | "out_of_control" | "out" => {
-            let words = sheet.words("hors_limites", "valeur").map(Answer::Words);
-            let count = sheet.number("nombre_hors_limites", "valeur").map(Answer::Number);
-            return words.into_iter().chain(count).collect();
-        }
         _ => &[],
-    };
-    rows.iter().flat_map(|row| sheet.answer(row, "valeur")).take(1).collect()
+    }
 }
 
 /// A limit by its normal name: "`ucl_r`" is the upper one of ranges.

@@ -96,14 +96,16 @@ impl Understood {
     }
 }
 
-/// « Ligne 3 : … »: what is wrong in a list, with its line when it has one.
+/// « Ligne 3 : … »: what is wrong in a list, with its line when it has one; a sentence otherwise.
 pub(super) fn of_line(problem: &Diagnostic) -> String {
     let words = format!("{} {}", problem.message, problem.remedy);
     let line = problem.place.detail.as_deref().and_then(|place| place.strip_prefix("ligne "));
-    match line {
-        Some(number) => format!("Ligne {number} : {words}"),
-        None => words,
+    if let Some(number) = line {
+        return format!("Ligne {number} : {words}");
     }
+    let mut rest = words.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
 }
 
 fn row(candidate: &Candidate, durations: &[Option<u32>]) -> Row {

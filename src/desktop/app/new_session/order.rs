@@ -135,7 +135,8 @@ impl Form {
         problems.extend(lines.map(|words| format!("Candidats. {words}")));
         if self.candidates.typed.trim().is_empty() {
             problems.push(
-                "Candidats. Aucun candidat. Écrivez un candidat par ligne : identifiant ; nom."
+                "Candidats. La liste ne nomme personne. Écrivez un candidat par ligne : \
+                 identifiant ; nom."
                     .to_owned(),
             );
         }
@@ -143,20 +144,14 @@ impl Form {
         let wrong = found.iter().filter(|one| one.severity == Severity::Error);
         problems.extend(wrong.map(of_juror));
         let title = self.title.trim();
+        let title = if title.is_empty() { "Session" } else { title }.to_owned();
+        let id = environment.new_identifier().as_str().into();
         Some(Session {
-            id: environment.new_identifier().as_str().into(),
-            title: if title.is_empty() { "Session" } else { title }.to_owned(),
-            date: date?,
             jury_date: jury_date?,
-            centre: String::new(),
             room: self.room.trim().to_owned(),
-            case_file: String::new(),
-            subject_file: String::new(),
-            other_papers: Vec::new(),
-            jury_recipient: None,
-            subject_fingerprints: std::collections::BTreeMap::new(),
             candidates: understood.candidates.clone(),
             jurors,
+            ..Session::new(id, title, date?)
         })
     }
 }

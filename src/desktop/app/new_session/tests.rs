@@ -74,7 +74,7 @@ fn everything_that_is_missing_is_said_at_once() {
         "La phrase secrète du jury manque",
         "La date de l'écrit n'est pas lisible",
         "Candidats. Ligne 1 : « C/01 »",
-        "Jurés. aucun juré.",
+        "Jurés. La liste ne nomme personne. Écrivez deux jurés au moins",
     ] {
         assert!(problems.contains(missing), "{missing} in\n{problems}");
     }

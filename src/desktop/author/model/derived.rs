@@ -86,6 +86,16 @@ impl Derived {
         }
     }
 
+    /// A text as candidates read it, with the figures of the data in the place of its
+    /// `{{expressions}}`; as written while nothing is derived. `find` is where it is in a case.
+    pub fn with_figures<'a>(
+        &'a self,
+        written: &'a str,
+        find: impl FnOnce(&'a CaseStudy) -> Option<&'a str>,
+    ) -> &'a str {
+        self.solved.as_ref().and_then(|solved| find(&solved.case)).unwrap_or(written)
+    }
+
     /// What is wrong in one element.
     pub fn problems_of<'a>(&'a self, spot: &'a Spot) -> impl Iterator<Item = &'a Diagnostic> {
         self.diagnostics
@@ -131,6 +141,20 @@ mod tests {
         let derived = Derived::of(&case, &catalogue(), &BTreeSet::new());
         assert!(derived.subject.is_none() && derived.coverage.is_none());
         assert_eq!(derived.outline.len(), Spot::order(&case).len());
+    }
+
+    #[test]
+    fn texts_are_read_with_the_figures_of_the_data() {
+        let mut case = case();
+        case.data = serde_yaml::from_str("articles: {A: {stock: 5}}").expect("reads");
+        case.context = "Il reste {{articles.A.stock}} pièces.".to_owned();
+        let derived = Derived::of(&case, &catalogue(), &BTreeSet::new());
+        let shown = derived.with_figures(&case.context, |solved| Some(solved.context.as_str()));
+        assert_eq!(shown, "Il reste 5 pièces.");
+        let gone = derived.with_figures(&case.context, |_| None);
+        assert_eq!(gone, case.context);
+        let nothing = Derived::default();
+        assert_eq!(nothing.with_figures("écrit", |solved| Some(solved.title.as_str())), "écrit");
     }
 
     #[test]

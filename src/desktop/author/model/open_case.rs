@@ -11,7 +11,9 @@ use super::save_keeper::{SaveKeeper, SaveState};
 use crate::domain::case_study::{CaseEditor, CaseStudy, Edit, EditError, blank_case};
 use crate::domain::framework::{Catalogue, ExamScheme, Qualification};
 use crate::domain::identifier::CaseId;
-use crate::storage::{StorageError, StorageResult, StoredCase, read_case, save_case};
+use crate::storage::{
+    StorageError, StorageResult, StoredCase, keep_comments, read_case, save_case,
+};
 
 type Moment = DateTime<FixedOffset>;
 
@@ -34,6 +36,8 @@ pub struct OpenCase {
     derived: Derived,
     /// The revision that `derived` was computed for.
     derived_for: Option<u64>,
+    /// The copy kept of a file with comments, not told yet.
+    kept: Option<PathBuf>,
 }
 
 impl OpenCase {
@@ -77,6 +81,7 @@ impl OpenCase {
             keeper: SaveKeeper::default(),
             derived: Derived::default(),
             derived_for: None,
+            kept: None,
         }
     }
 
@@ -194,10 +199,23 @@ impl OpenCase {
     pub fn save(&mut self, now: Moment) -> bool {
         let revision = self.editor.revision();
         self.keeper.look(revision, now);
-        let result = save_case(&self.path, self.editor.case());
+        let result = self.write();
         let saved = result.is_ok();
         self.keeper.record(revision, result, now);
         saved
+    }
+
+    /// Writes the case; a file with comments is copied first, as writing would lose them.
+    fn write(&mut self) -> StorageResult<()> {
+        let kept = keep_comments(&self.path)?;
+        save_case(&self.path, self.editor.case())?;
+        self.kept = kept.or_else(|| self.kept.take());
+        Ok(())
+    }
+
+    /// The copy that a save kept of a file with comments; once.
+    pub const fn take_kept(&mut self) -> Option<PathBuf> {
+        self.kept.take()
     }
 
     /// Saves if something waits; says whether the disk holds everything.

@@ -1,6 +1,7 @@
 //! What the person looks at, and what is being asked of them.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::{Drafts, Scratch, Spot};
 use crate::domain::case_study::WrittenKind;
@@ -87,6 +88,8 @@ pub struct View {
     pub asking: Option<Asking>,
     /// Why the last thing asked was not done.
     pub notice: Option<(String, String)>,
+    /// The copy that a save kept of a file with comments, until it is read.
+    pub kept: Option<PathBuf>,
     /// Texts being typed.
     pub drafts: Drafts,
     /// Answers tried in the preview.

@@ -22,7 +22,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     if let Some(text) = typed.text {
         desk.type_in(Edit::Context(text));
     }
-    reading(ui, &desk.case().context);
+    let written = &desk.case().context;
+    reading(ui, desk.open.derived().with_figures(written, |solved| Some(solved.context.as_str())));
 }
 
 /// How to format a text.
@@ -30,7 +31,7 @@ pub fn markdown_help(ui: &mut Ui) {
     secondary(ui, fr("**gras**, *italique*, listes avec « - » ou « 1. », tableaux avec « | »."));
 }
 
-/// How a text reads once formatted.
+/// How a text reads once formatted, with the figures of the data.
 pub fn reading(ui: &mut Ui, markdown: &str) {
     if markdown.trim().is_empty() {
         return;

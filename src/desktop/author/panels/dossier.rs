@@ -32,7 +32,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, id: &DossierId) {
     if let Some(text) = area(ui, field, &dossier.introduction, 8).text {
         desk.type_in(Edit::DossierIntroduction(id.clone(), text));
     }
-    reading(ui, &dossier.introduction);
+    let shown = desk.open.derived().with_figures(&dossier.introduction, |solved| {
+        let same = solved.dossiers.iter().find(|dossier| &dossier.id == id);
+        same.map(|dossier| dossier.introduction.as_str())
+    });
+    reading(ui, shown);
     questions(ui, desk, dossier);
 }
 

@@ -56,7 +56,14 @@ fn text(ui: &mut Ui, desk: &mut Desk<'_>, exhibit: &Exhibit, rank: usize, markdo
     }
     if !markdown.trim().is_empty() {
         field_name(ui, "Mise en forme");
-        rich(ui, markdown);
+        let shown = desk.open.derived().with_figures(markdown, |solved| {
+            let same = solved.exhibits.iter().find(|one| one.id == exhibit.id)?;
+            match same.content.get(rank)? {
+                ExhibitBlock::Text { markdown } => Some(markdown.as_str()),
+                _ => None,
+            }
+        });
+        rich(ui, shown);
     }
 }
 

@@ -16,6 +16,7 @@ use crate::storage::StorageError;
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     not_saved(ui, desk);
     notice(ui, desk);
+    kept(ui, desk);
     running(ui, desk);
     ended(ui, desk);
 }
@@ -45,6 +46,21 @@ fn notice(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some((title, text)) = desk.view.notice.clone() else { return };
     if banner(ui, BannerKind::Warn, &fr(&title), &fr(&text), Some("Fermer")) {
         desk.view.notice = None;
+    }
+    ui.add_space(space::SMALL);
+}
+
+/// Where the former file is, when a save would have lost the comments it held.
+fn kept(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(path) = &desk.view.kept else { return };
+    let text = format!(
+        "L'ancien fichier est gardé à côté de l'étude de cas : {}. Il portait des commentaires (#) \
+         écrits à la main, que l'enregistrement ne peut pas garder.",
+        path.display()
+    );
+    let title = fr("Commentaires gardés à part.");
+    if banner(ui, BannerKind::Info, &title, &fr(&text), Some("Fermer")) {
+        desk.view.kept = None;
     }
     ui.add_space(space::SMALL);
 }

@@ -128,5 +128,8 @@ fn marking(ui: &mut Ui, desk: &mut Desk<'_>, question: &Question) {
             changed.model_answer = text;
         }));
     }
-    reading(ui, &question.model_answer);
+    let shown = desk.open.derived().with_figures(&question.model_answer, |solved| {
+        solved.question(&question.id).map(|same| same.model_answer.as_str())
+    });
+    reading(ui, shown);
 }

@@ -5,8 +5,6 @@ use egui::Context;
 use super::super::invigilator::{InvigilatorDeed, Sight};
 use super::super::sitting::Sitting;
 use super::Companions;
-use crate::desktop::file_picker::Wish;
-use crate::desktop::paper::fr;
 use crate::desktop::services::Services;
 use crate::domain::exam::ClosedBy;
 
@@ -36,12 +34,10 @@ impl Companions {
             InvigilatorDeed::Time(event) => sitting.copy.sitting_mut().record_time(event),
             InvigilatorDeed::CloseCopy => sitting.copy.close_copy(ClosedBy::Invigilator),
             InvigilatorDeed::OtherFolder => {
-                let title = fr("Autre dossier pour la copie");
-                services.picker.ask(ctx, OTHER_FOLDER, Wish::Folder { title });
+                services.picker.ask_folder(ctx, OTHER_FOLDER, "Autre dossier pour la copie");
             }
             InvigilatorDeed::PrintCopy => {
-                let title = fr("Dossier de la copie lisible");
-                services.picker.ask(ctx, PRINTED_FOLDER, Wish::Folder { title });
+                services.picker.ask_folder(ctx, PRINTED_FOLDER, "Dossier de la copie lisible");
             }
             InvigilatorDeed::FullScreen(on) => self.room.set(ctx, on),
         }

@@ -152,7 +152,7 @@ mod tests {
     use std::path::PathBuf;
 
     use chrono::DateTime;
-    use egui::{Memory, RawInput, Rect, pos2, vec2};
+    use egui::{Event, Memory, Modifiers, PointerButton, RawInput, Rect, pos2, vec2};
 
     use super::*;
     use crate::desktop::ui_kit::{ThemeKind, install_fonts, install_theme};
@@ -162,15 +162,27 @@ mod tests {
     /// A screen of 1366 × 768 at 175 %, in points.
     const SIZE: [f32; 2] = [780.0, 439.0];
 
+    fn frame(ctx: &Context, draft: &mut Draft, sight: &Sight<'_>, events: Vec<Event>) {
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(SIZE[0], SIZE[1])));
+        let input = RawInput { screen_rect, events, ..RawInput::default() };
+        let output = ctx.run_ui(input, |ui| {
+            let _ = show(ui.ctx(), draft, sight);
+        });
+        output.drop_without_applying_deltas();
+    }
+
     fn frames(ctx: &Context, draft: &mut Draft, sight: &Sight<'_>) {
         for _ in 0..4 {
-            let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(SIZE[0], SIZE[1])));
-            let input = RawInput { screen_rect, ..RawInput::default() };
-            let output = ctx.run_ui(input, |ui| {
-                let _ = show(ui.ctx(), draft, sight);
-            });
-            output.drop_without_applying_deltas();
+            frame(ctx, draft, sight, Vec::new());
         }
+    }
+
+    /// A click in the margin of the panel, where nothing is.
+    fn click() -> Vec<Event> {
+        let (pos, button) = (pos2(20.0, SIZE[1] * 0.5), PointerButton::Primary);
+        let modifiers = Modifiers::NONE;
+        let pressed = |pressed| Event::PointerButton { pos, button, pressed, modifiers };
+        vec![pressed(true), pressed(false)]
     }
 
     #[test]
@@ -197,7 +209,10 @@ mod tests {
         for form in [Form::Pause, Form::Extend, Form::Incident, Form::Late, Form::Close] {
             let before = ctx.memory(Memory::focused);
             draft.toggle(form);
+            // Where a button was clicked, the form opens in the pass of the click.
+            frame(&ctx, &mut draft, &sight, click());
             frames(&ctx, &mut draft, &sight);
+            assert!(ctx.text_edit_focused(), "{form:?}");
             let focused = ctx.memory(Memory::focused).expect("something has the focus");
             assert_ne!(Some(focused), before, "{form:?}");
             let field = ctx.read_response(focused).expect("it is drawn");

@@ -26,6 +26,10 @@ fn states_follow_what_is_written_and_marked() {
     assert_eq!(copy.states(), [Answered, Unreadable, Answered, Started]);
     copy.toggle_review(0).expect("it is marked");
     assert_eq!(copy.states().first(), Some(&ToReview));
+    assert_eq!(
+        copy.counts().words(),
+        "2 questions répondues sur 4, 1 en partie, 1 illisible, 0 vide, 1 à revoir"
+    );
     copy.toggle_review(0).expect("it is unmarked");
     copy.write(0, text(" ")).expect("it is written");
     assert_eq!(copy.states().first(), Some(&Empty));
@@ -66,6 +70,25 @@ fn a_folder_that_vanished_is_said_until_it_is_closed() {
     copy.close_folder_news(news.count);
     assert_eq!(copy.folder_news(), None);
     assert!(copy.save_state().is_saved(), "nothing is lost");
+}
+
+#[test]
+fn a_journal_file_that_vanished_is_said_until_it_is_closed() {
+    let (folder, _) = folder_with_subject();
+    let mut copy = begun(&folder, "");
+    copy.write(0, text("Réponse")).expect("it is written");
+    assert!(copy.sitting().flush(LAST_SAVE), "it is on the disk");
+    let journal = copy.folders().first().expect("a folder").join("B-07.journal");
+    std::fs::remove_file(&journal).expect("removed");
+    copy.write(0, text("Réponse, suite")).expect("it is written");
+    assert!(copy.sitting().flush(LAST_SAVE), "the file is written again");
+    assert!(journal.is_file());
+    let news = copy.folder_news().expect("it is said");
+    assert!(!news.of_opening, "{news:?}");
+    assert!(news.text.contains("le fichier du journal avait disparu"), "{news:?}");
+    assert!(news.text.contains(&journal.display().to_string()), "{news:?}");
+    copy.close_folder_news(news.count);
+    assert_eq!(copy.folder_news(), None);
 }
 
 #[test]

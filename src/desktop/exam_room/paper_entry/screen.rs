@@ -8,7 +8,6 @@ use super::super::layout::above_footer;
 use super::deed::EntryDeed;
 use super::entry::{EntryStep, PaperEntry};
 use super::{bars_panel, finish_panel, names_panel, question_panel};
-use crate::desktop::file_picker::Wish;
 use crate::desktop::paper::fr;
 use crate::desktop::services::{Departure, Services};
 
@@ -50,8 +49,7 @@ impl PaperEntry {
         for deed in asked {
             match deed {
                 EntryDeed::OtherFolder => {
-                    let title = fr("Autre dossier pour la copie");
-                    services.picker.ask(&ctx, OTHER_FOLDER, Wish::Folder { title });
+                    services.picker.ask_folder(&ctx, OTHER_FOLDER, "Autre dossier pour la copie");
                 }
                 EntryDeed::Help => *help_is_open = true,
                 EntryDeed::WriteReceipt => self.write_receipt_again(&ctx),

@@ -9,8 +9,6 @@ use crate::desktop::exam_room::commands::Entrance;
 use crate::desktop::exam_room::companions::{Companions, OTHER_FOLDER};
 use crate::desktop::exam_room::paper_entry::PaperEntry;
 use crate::desktop::exam_room::sitting::Sitting;
-use crate::desktop::file_picker::Wish;
-use crate::desktop::paper::fr;
 use crate::desktop::services::Services;
 use crate::domain::answers::Origin;
 use crate::spell_check::{Speller, Vocabulary};
@@ -45,12 +43,10 @@ impl ExamRoomWorkspace {
         match entrance {
             Entrance::Begin => form.begin(services.environment, &waking(ctx)),
             Entrance::ChooseWork => {
-                let title = fr("Dossier de ce poste pour la copie");
-                services.picker.ask(ctx, FOLDER, Wish::Folder { title });
+                services.picker.ask_folder(ctx, FOLDER, "Dossier de ce poste pour la copie");
             }
             Entrance::ChooseMirror => {
-                let title = fr("Dossier de la deuxième copie");
-                services.picker.ask(ctx, MIRROR, Wish::Folder { title });
+                services.picker.ask_folder(ctx, MIRROR, "Dossier de la deuxième copie");
             }
             Entrance::NoMirror => form.choose_mirror(None),
         }

@@ -22,8 +22,20 @@ pub fn validate(bench: &Bench, view: &mut View) {
     }
     match bench.following(view.mode, (&candidate, &page), &view.put_off) {
         Some((candidate, page)) => view.correct(candidate, page),
-        None => view.notice = Some(Notice::Words("Vous êtes à la dernière copie.".to_owned())),
+        None => view.notice = Some(Notice::Words(end_words(bench, view, (&candidate, &page)))),
     }
+}
+
+/// What is said where nothing comes after a page: it is the last one, on whatever copy.
+fn end_words(bench: &Bench, view: &View, here: (&CandidateId, &Page)) -> String {
+    let elsewhere = bench.next_to_do(view.mode, here);
+    let elsewhere = elsewhere.filter(|(copy, page)| (copy, page) != here);
+    let left = if elsewhere.is_some() {
+        "Il vous reste d'autres pages à juger ou à revoir : la touche N y mène."
+    } else {
+        "Il ne vous reste rien d'autre à juger."
+    };
+    format!("Cette page est la dernière. {left}")
 }
 
 /// What is said above the content; nothing once it is no longer true.

@@ -29,6 +29,13 @@ impl Bench {
         Some((question, self.folder.subject_for(candidate).question(id)?))
     }
 
+    /// Whether there is a copy of a candidate, be it sealed or left aside.
+    pub fn has_copy(&self, candidate: &CandidateId) -> bool {
+        self.facts(candidate).is_some()
+            || self.folder.has_sealed_copy(candidate)
+            || self.folder.problem_of_copy(candidate).is_some()
+    }
+
     /// What is said of a candidate whose copy cannot be read.
     pub fn missing_copy(&self, candidate: &CandidateId) -> &'static str {
         if self.folder.has_sealed_copy(candidate) {

@@ -29,5 +29,5 @@ pub use remarks::{gathered_remarks, known_remarks, same_remark};
 pub use standing::Standing;
 pub use states::{Accord, CompetenceState, CopyState};
 pub use todo::{DecisionTone, Target, next_lack};
-pub use view::{CopyFilter, FocusWish, InterestForm, Notice, Screen, View};
+pub use view::{CopyFilter, FileMessages, FocusWish, InterestForm, Notice, Screen, View};
 pub use words::{certificate_words, counted, listed, outcome_words};

@@ -114,6 +114,27 @@ impl Default for Beside {
     }
 }
 
+/// How the messages on the files of the session are shown, where there are many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FileMessages {
+    /// Their count alone.
+    #[default]
+    Gathered,
+    /// One by one.
+    Listed,
+}
+
+impl FileMessages {
+    /// The other way.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Gathered => Self::Listed,
+            Self::Listed => Self::Gathered,
+        }
+    }
+}
+
 /// State of the screens; nothing here is saved.
 #[derive(Debug, Default)]
 pub struct View {
@@ -153,6 +174,8 @@ pub struct View {
     pub focus: Option<FocusWish>,
     /// What is said above the content.
     pub notice: Option<Notice>,
+    /// How the messages on the files are shown.
+    pub file_messages: FileMessages,
     /// Whether the copy is looked at from the deliberation, where the way back leads.
     pub to_deliberation: bool,
     /// Whether giving up unsaved changes is being asked.

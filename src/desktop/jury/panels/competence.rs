@@ -10,8 +10,8 @@ use crate::desktop::jury::model::{FocusWish, Page, Standing, TextField, gathered
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{height, space, type_size};
 use crate::desktop::ui_kit::{
-    Button, CellTint, GridColumn, Icon, Run, State, TextRole, WidgetTable, chip, divider,
-    field_name, level_scale, one_line, paragraph, row, secondary, subtitle,
+    Button, CellTint, GridColumn, Icon, Run, State, WidgetTable, chip, divider, field_name,
+    level_scale, paragraph, row, secondary, subtitle,
 };
 use crate::domain::framework::{Competence, Criterion};
 use crate::domain::grading::{Acquisition, Agreement, Level};
@@ -61,9 +61,10 @@ fn heading(ui: &mut Ui, standing: &Standing, competence: &Competence) {
 fn criteria(ui: &mut Ui, desk: &Desk<'_>, standing: &Standing, competence: &Competence) {
     let jurors: Vec<&JurorId> =
         desk.bench.folder.session.jurors.iter().map(|juror| &juror.id).collect();
-    let mut columns = vec![GridColumn::text(fr("Critère"), 120.0)];
+    let mut columns = vec![GridColumn::text(fr("Critère"), 104.0)];
     columns.extend(jurors.iter().map(|id| GridColumn::text(id.as_str(), 44.0).narrow()));
-    columns.push(GridColumn::text(fr("Retenu"), 116.0).narrow());
+    columns.push(GridColumn::text(fr("Retenu"), 128.0).narrow());
+    let words: Vec<Vec<Run>> = competence.criteria.iter().map(criterion_words).collect();
     let differs = |criterion: Option<&Criterion>| {
         let agreement = criterion.and_then(|known| standing.agreements.get(&known.id));
         agreement == Some(&Agreement::Disagreement)
@@ -76,15 +77,15 @@ fn criteria(ui: &mut Ui, desk: &Desk<'_>, standing: &Standing, competence: &Comp
         }
     };
     let name = fr(&format!("Critères de {}", competence.id));
-    WidgetTable::new("jury_criteria", &name, &columns).row_height(height::ROW).show(
+    let table = WidgetTable::new("jury_criteria", &name, &columns).row_height(height::ROW);
+    table.tall_enough_for(&words, height::ROW).show(
         ui,
         competence.criteria.len(),
         tint,
         |ui, rank, column| {
             let Some(criterion) = competence.criteria.get(rank) else { return };
             if column == 0 {
-                let words = format!("{} {}", criterion.id, criterion.text);
-                one_line(ui, fr(&words), TextRole::Secondary);
+                paragraph(ui, &criterion_words(criterion), type_size::SECONDARY);
             } else if let Some(juror) = jurors.get(column - 1) {
                 juror_level(ui, standing, criterion, juror);
             } else {
@@ -92,6 +93,10 @@ fn criteria(ui: &mut Ui, desk: &Desk<'_>, standing: &Standing, competence: &Comp
             }
         },
     );
+}
+
+fn criterion_words(criterion: &Criterion) -> Vec<Run> {
+    vec![Run::bold(criterion.id.as_str()), Run::plain(format!(" {}", fr(&criterion.text)))]
 }
 
 fn juror_level(ui: &mut Ui, standing: &Standing, criterion: &Criterion, juror: &JurorId) {

@@ -6,9 +6,10 @@ use super::desk::Desk;
 use crate::desktop::jury::commands::{Command, go_to_next_lack, pronounceable};
 use crate::desktop::jury::model::{Lack, Standing, counted, in_words, outcome_words};
 use crate::desktop::paper::fr;
-use crate::desktop::ui_kit::tokens::space;
+use crate::desktop::ui_kit::tokens::{line_height, space, type_size};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Icon, banner, divider_vertical, field_name, footer, subtitle,
+    BannerKind, Button, Icon, TextRole, banner, divider_vertical, field_name, footer, palette,
+    subtitle,
 };
 use crate::domain::identifier::CandidateId;
 
@@ -24,7 +25,8 @@ pub fn bar(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
     footer(ui, "jury_decision", BAR, |ui| {
         ui.allocate_ui_with_layout(vec2(WORDS, BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.vertical(|ui| {
-                ui.add_space(space::SMALL);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(above(ui, desk, candidate));
                 words(ui, desk, candidate);
             });
         });
@@ -44,17 +46,30 @@ pub fn stacked(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
     button(ui, desk, candidate);
 }
 
+/// Space over the words of the bar, so that they are in its middle on one line as on two.
+fn above(ui: &Ui, desk: &Desk<'_>, candidate: &CandidateId) -> f32 {
+    let Some(standing) = desk.bench.standing(candidate) else { return 0.0 };
+    let (text, font) = (decided(desk, standing), TextRole::Subtitle.font());
+    let galley = ui.painter().layout(text, font, palette(ui).text, ui.available_width());
+    ((BAR - line_height(type_size::SECONDARY) - galley.size().y) * 0.5).max(0.0)
+}
+
 fn words(ui: &mut Ui, desk: &Desk<'_>, candidate: &CandidateId) {
     let Some(standing) = desk.bench.standing(candidate) else { return };
+    let pronounced = standing.settled.outcome.is_some();
+    field_name(ui, fr(if pronounced { "Décision du jury" } else { "Proposition" }));
+    subtitle(ui, decided(desk, standing));
+}
+
+/// What is pronounced, or what would be.
+fn decided(desk: &Desk<'_>, standing: &Standing) -> String {
     let reference = &desk.bench.reference;
-    let pronounced = standing.settled.outcome.as_ref();
-    let title = if pronounced.is_some() { "Décision du jury" } else { "Proposition" };
-    field_name(ui, fr(title));
-    let words = pronounced.or(standing.proposed.as_ref()).map_or_else(
+    let outcome = standing.settled.outcome.as_ref().or(standing.proposed.as_ref());
+    let words = outcome.map_or_else(
         || "À décider compétence par compétence".to_owned(),
         |outcome| outcome_words(&reference.qualification, &reference.scheme, outcome),
     );
-    subtitle(ui, fr(&words));
+    fr(&words)
 }
 
 fn missing(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Rect, Role, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::deliberation_widths::Widths;
 use super::desk::Desk;
 use super::signs::{level_counts, of_acquisition, opinion_buttons, spoken_sign, worded_sign};
 use crate::desktop::jury::commands::{Command, may_deliberate};
@@ -9,8 +10,8 @@ use crate::desktop::jury::model::{CompetenceState, Section, Standing, certificat
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::{space, type_size};
 use crate::desktop::ui_kit::{
-    CellTint, GridColumn, Icon, Run, State, TextRole, WidgetTable, icon, palette, paragraph,
-    secondary, state_text, strong,
+    CellTint, Icon, Run, State, TextRole, WidgetTable, icon, palette, paragraph, secondary,
+    state_text, strong,
 };
 use crate::domain::framework::Competence;
 use crate::domain::grading::{CertificateResult, LevelCounts};
@@ -18,8 +19,8 @@ use crate::domain::identifier::{CandidateId, CompetenceId, JurorId};
 
 /// Height of a row, in points: two lines of text.
 const ROW: f32 = 44.0;
-/// Width of the two buttons of a decision.
-const DECISION: f32 = 220.0;
+/// Least height of the row of a competence where the buttons of its decision are stacked.
+const TALL_ROW: f32 = 72.0;
 /// Columns before those of the jurors: competence, written case, off case.
 const BEFORE: usize = 3;
 
@@ -30,21 +31,29 @@ enum Row<'a> {
     Competence(&'a Competence),
 }
 
+impl Row<'_> {
+    /// The words of its first cell, where they may take several lines.
+    fn words(&self) -> Vec<Run> {
+        match self {
+            Self::Section(_) => Vec::new(),
+            Self::Competence(known) => competence_words(known),
+        }
+    }
+}
+
+fn competence_words(known: &Competence) -> Vec<Run> {
+    vec![Run::bold(known.id.as_str()), Run::plain(format!(" {}", fr(&known.title)))]
+}
+
 /// Shows the table and its legend.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
     let bench = desk.bench;
     let Some(standing) = bench.standing(candidate) else { return };
     let rows = rows(desk);
     let jurors: Vec<&JurorId> = bench.folder.session.jurors.iter().map(|known| &known.id).collect();
-    let mut columns = vec![
-        GridColumn::text(fr("Compétence"), 280.0),
-        GridColumn::text(fr("Écrit"), 108.0).narrow(),
-        GridColumn::text("Hors cas", 108.0).narrow(),
-    ];
-    columns.extend(
-        jurors.iter().map(|id| GridColumn::text(fr(&format!("Juré {id}")), 104.0).narrow()),
-    );
-    columns.push(GridColumn::text(fr("Décision du jury"), DECISION).narrow());
+    let widths = Widths::within(ui.available_width(), jurors.len());
+    let columns = widths.columns(&jurors);
+    let words: Vec<Vec<Run>> = rows.iter().map(Row::words).collect();
     let last = columns.len() - 1;
     let blocked = may_deliberate(bench, candidate).err().map(|reason| fr(&reason));
     let chosen = desk.view.competence.clone();
@@ -54,28 +63,25 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, candidate: &CandidateId) {
     };
     let mut left = 0.0;
     let name = fr(&format!("Délibération sur {candidate}"));
-    WidgetTable::new("jury_competences", &name, &columns).row_height(ROW).show(
-        ui,
-        rows.len(),
-        tint,
-        |ui, row, column| {
-            if column == 0 {
-                left = ui.max_rect().left();
-            }
-            match rows.get(row) {
-                Some(Row::Section(section)) if column == last => strip(ui, left, section, standing),
-                Some(Row::Section(_)) | None => {}
-                Some(Row::Competence(known)) => {
-                    select(ui, desk, &known.id, column == 0);
-                    if column == last {
-                        decide(ui, desk, candidate, &known.id, blocked.as_deref());
-                    } else {
-                        cell(ui, standing, known, column, &jurors);
-                    }
+    let tall = if widths.stacked { TALL_ROW } else { ROW };
+    let table = WidgetTable::new("jury_competences", &name, &columns).row_height(ROW);
+    table.tall_enough_for(&words, tall).show(ui, rows.len(), tint, |ui, row, column| {
+        if column == 0 {
+            left = ui.max_rect().left();
+        }
+        match rows.get(row) {
+            Some(Row::Section(section)) if column == last => strip(ui, left, section, standing),
+            Some(Row::Section(_)) | None => {}
+            Some(Row::Competence(known)) => {
+                select(ui, desk, &known.id, column == 0);
+                if column == last {
+                    decide(ui, desk, candidate, &known.id, (blocked.as_deref(), &widths));
+                } else {
+                    cell(ui, standing, known, column, &jurors);
                 }
             }
-        },
-    );
+        }
+    });
     legend(ui);
 }
 
@@ -153,11 +159,7 @@ fn cell(ui: &mut Ui, standing: &Standing, known: &Competence, column: usize, jur
     let competence = standing.competences.get(&known.id);
     match column {
         0 => {
-            ui.vertical(|ui| {
-                let runs =
-                    [Run::bold(known.id.as_str()), Run::plain(format!(" {}", fr(&known.title)))];
-                paragraph(ui, &runs, type_size::SECONDARY).on_hover_text(fr(&known.title));
-            });
+            paragraph(ui, &competence_words(known), type_size::SECONDARY);
         }
         1 => counts(ui, competence.map(|known| known.written)),
         2 => counts(ui, competence.map(|known| known.off_case)),
@@ -217,14 +219,15 @@ fn decide(
     desk: &mut Desk<'_>,
     candidate: &CandidateId,
     competence: &CompetenceId,
-    blocked: Option<&str>,
+    (blocked, widths): (Option<&str>, &Widths),
 ) {
     let bench = desk.bench;
     let Some(standing) = bench.standing(candidate) else { return };
     let state = standing.competences.get(competence).map(|known| known.state);
     match state {
         Some(CompetenceState::HeldBefore) => {
-            worded_sign(ui, Icon::Lock, "acquise antérieurement", State::Ok);
+            let words = if widths.stacked { "déjà acquise" } else { "acquise antérieurement" };
+            worded_sign(ui, Icon::Lock, words, State::Ok);
         }
         Some(CompetenceState::NotPresented) => {
             worded_sign(ui, Icon::Dash, "non présentée", State::Neutral);
@@ -232,7 +235,9 @@ fn decide(
         _ => {
             let given = standing.settled.decision(competence);
             let about = format!("Décision sur {competence}");
-            if let Some(chosen) = opinion_buttons(ui, &about, given, blocked) {
+            let buttons = |ui: &mut Ui| opinion_buttons(ui, &about, given, blocked);
+            let chosen = if widths.stacked { ui.vertical(buttons).inner } else { buttons(ui) };
+            if let Some(chosen) = chosen {
                 desk.view.competence = Some(competence.clone());
                 let command = Command::Decide(candidate.clone(), competence.clone(), chosen);
                 desk.commands.push(command);

@@ -5,12 +5,15 @@ use egui::Ui;
 use super::desk::{Desk, Wish};
 use crate::desktop::jury::commands::notice_words;
 use crate::desktop::jury::documents::Written;
-use crate::desktop::jury::model::counted;
+use crate::desktop::jury::model::{FileMessages, counted};
 use crate::desktop::paper::fr;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{BannerKind, Button, banner, label, progress_bar, row};
 use crate::desktop::writing::Ending;
 use crate::storage::StorageError;
+
+/// Most messages on files shown one under the other; beyond, they are gathered in one.
+const MOST: usize = 3;
 
 /// Shows what must be known on every screen.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -62,8 +65,24 @@ pub fn sealed(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 /// Files of the session that could not be used, then what is to be looked at in those that are.
-pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
-    for problem in &desk.bench.folder.problems {
+/// Where there are many, one message counts them and its button lists them.
+pub fn problems(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let folder = &desk.bench.folder;
+    let (lost, doubtful) = (folder.problems.len(), folder.warnings.len());
+    if lost + doubtful > MOST {
+        let title = fr(&gathered(lost, doubtful));
+        let action = fr(&match desk.view.file_messages {
+            FileMessages::Gathered => format!("Voir les {} messages", lost + doubtful),
+            FileMessages::Listed => "Masquer la liste des messages".to_owned(),
+        });
+        if banner(ui, BannerKind::Warn, &title, "", Some(&action)) {
+            desk.view.file_messages = desk.view.file_messages.other();
+        }
+        if desk.view.file_messages == FileMessages::Gathered {
+            return;
+        }
+    }
+    for problem in &folder.problems {
         banner(
             ui,
             BannerKind::Warn,
@@ -72,9 +91,28 @@ pub fn problems(ui: &mut Ui, desk: &Desk<'_>) {
             None,
         );
     }
-    for warning in &desk.bench.folder.warnings {
+    for warning in &folder.warnings {
         let title = fr("Une copie est à vérifier.");
         banner(ui, BannerKind::Warn, &title, &place_and_remedy(warning), None);
+    }
+}
+
+/// How many files are left aside, then how many points of copies are doubtful.
+fn gathered(lost: usize, doubtful: usize) -> String {
+    let lost_words = counted(
+        lost,
+        "fichier de la session est laissé de côté",
+        "fichiers de la session sont laissés de côté",
+    );
+    let doubtful_words = counted(
+        doubtful,
+        "point est à vérifier sur les copies",
+        "points sont à vérifier sur les copies",
+    );
+    match (lost, doubtful) {
+        (_, 0) => format!("{lost_words}."),
+        (0, _) => format!("{doubtful_words}."),
+        _ => format!("{lost_words}, {doubtful_words}."),
     }
 }
 
@@ -124,5 +162,20 @@ fn ending_words(ending: &Ending<Written>) -> (BannerKind, String, String) {
             "L'écriture des documents s'est arrêtée.".to_owned(),
             "Recommencez. Les documents déjà écrits sont complets.".to_owned(),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_messages_are_counted_the_files_left_aside_first() {
+        let both = "2 fichiers de la session sont laissés de côté, \
+                    3 points sont à vérifier sur les copies.";
+        assert_eq!(gathered(2, 3), both);
+        assert_eq!(gathered(5, 0), "5 fichiers de la session sont laissés de côté.");
+        assert_eq!(gathered(0, 4), "4 points sont à vérifier sur les copies.");
+        assert!(gathered(1, 4).starts_with("1 fichier de la session est laissé de côté, 4 points"));
     }
 }

@@ -9,6 +9,7 @@ mod criteria;
 mod decision;
 mod deliberation;
 mod deliberation_table;
+mod deliberation_widths;
 mod desk;
 mod dialogs;
 mod draft;

@@ -4,7 +4,7 @@
 //! copy to another, `unsealing` opens the copies; `fixture` writes the session.
 
 mod deliberating;
-mod fixture;
+pub(super) mod fixture;
 mod judging;
 mod unsealing;
 mod walking;

@@ -6,7 +6,7 @@ use crate::desktop::jury::commands::{
     Command, apply, go_to_next_todo, notice_words, open_candidate, validate,
 };
 use crate::desktop::jury::model::{Bench, Mode, Notice, Page, Screen, View};
-use crate::domain::grading::{Examined, Interest, Level};
+use crate::domain::grading::{Acquisition, Examined, Interest, Level};
 use crate::domain::identifier::{CandidateId, CriterionId};
 
 #[test]
@@ -92,6 +92,39 @@ fn a_question_is_judged_on_every_copy_before_the_next_question() {
     assert_eq!((view.candidate.as_ref(), view.page.as_ref()), (Some(one), Some(&first)));
     validate_first_question(&mut bench, &mut view, one);
     assert_eq!((view.candidate.as_ref(), view.page.as_ref()), (Some(one), Some(&second)));
+}
+
+/// The juror judges every page of a copy, the synthesis too.
+fn judge_every_page(bench: &mut Bench, copy: &CandidateId) {
+    judge_all(bench, copy.as_str(), Level::Satisfied);
+    for competence in ["CP1", "CP2"] {
+        let command = Command::Opine(copy.clone(), competence.into(), Acquisition::Acquired);
+        apply(bench, command, moment(102)).expect("avis");
+    }
+}
+
+#[test]
+fn the_end_is_said_truly_on_whatever_copy_it_is_reached() {
+    let (_folder, _root, mut bench) = new_bench();
+    bench.sit(&"J-1".into());
+    let order = bench.order().to_vec();
+    let last = bench.reference.pages.last().map(|entry| entry.page.clone()).expect("une page");
+    let one = order.first().expect("première copie").clone();
+    judge_every_page(&mut bench, &one);
+    // The other copies are put off: the first one is left alone on the last page.
+    let mut view = View { put_off: order.iter().skip(1).cloned().collect(), ..View::default() };
+    view.correct(one.clone(), last.clone());
+    validate(&bench, &mut view);
+    assert_eq!((view.candidate.as_ref(), view.page.as_ref()), (Some(&one), Some(&last)));
+    let said = notice_words(&bench, &view).expect("une raison");
+    assert!(!said.contains("dernière copie"), "{said}");
+    assert!(said.contains("Cette page est la dernière. Il vous reste d'autres pages"), "{said}");
+    for copy in order.iter().skip(1) {
+        judge_every_page(&mut bench, copy);
+    }
+    validate(&bench, &mut view);
+    let said = notice_words(&bench, &view).expect("une raison");
+    assert_eq!(said, "Cette page est la dernière. Il ne vous reste rien d'autre à juger.");
 }
 
 #[test]

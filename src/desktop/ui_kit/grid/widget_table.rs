@@ -2,11 +2,12 @@
 
 use egui::{Align, AsIdSalt, IdSalt, Layout, Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::super::rich::{Run, reading_job};
 use super::super::theme::palette;
-use super::super::tokens::{height, space};
+use super::super::tokens::{height, space, type_size};
 use super::cell::{CellTint, GridCell, GridColumn};
 use super::paint;
-use super::shape::{Margins, Shape};
+use super::shape::{Margins, Shape, at};
 use super::speech::one_line;
 use super::view::View;
 
@@ -18,17 +19,29 @@ pub struct WidgetTable<'text> {
     name: &'text str,
     columns: &'text [GridColumn],
     row_height: f32,
+    words: &'text [Vec<Run>],
+    least: f32,
 }
 
 impl<'text> WidgetTable<'text> {
     /// A table; `name` is said by screen readers.
     pub fn new(id: impl AsIdSalt, name: &'text str, columns: &'text [GridColumn]) -> Self {
-        Self { id_salt: IdSalt::new(id), name, columns, row_height: height::ROW_MARKED }
+        let (row_height, least) = (height::ROW_MARKED, height::ROW_MARKED);
+        Self { id_salt: IdSalt::new(id), name, columns, row_height, words: &[], least }
     }
 
     /// Height of the rows (`tokens::height`).
     pub fn row_height(mut self, height: f32) -> Self {
         self.row_height = height;
+        self
+    }
+
+    /// Makes each row tall enough for the paragraph (13) of its first cell, on as many lines as it
+    /// needs, and `least` at the least; the caller writes it there. A row without words keeps the
+    /// height of the rows.
+    pub fn tall_enough_for(mut self, words: &'text [Vec<Run>], least: f32) -> Self {
+        self.words = words;
+        self.least = least;
         self
     }
 
@@ -40,9 +53,12 @@ impl<'text> WidgetTable<'text> {
         tint: impl Fn(usize) -> CellTint,
         mut add_cell: impl FnMut(&mut Ui, usize, usize),
     ) {
-        let heights = std::iter::repeat_n(self.row_height, rows);
         let titles = Margins::titles(height::ROW);
-        let shape = Shape::new(self.columns, 0, titles, heights, ui.available_width());
+        let room = ui.available_width();
+        let bare = Shape::new(self.columns, 0, titles, std::iter::empty(), room);
+        let first = at(&bare.columns, 1) - at(&bare.columns, 0);
+        let heights = (0..rows).map(|row| self.height(ui, row, first));
+        let shape = Shape::new(self.columns, 0, titles, heights, room);
         ScrollArea::horizontal().id_salt(self.id_salt).animated(false).show(ui, |ui| {
             let (_, whole) = ui.allocate_space(shape.size());
             ui.accesskit_node_builder(ui.unique_id(), |node| {
@@ -62,6 +78,16 @@ impl<'text> WidgetTable<'text> {
             }
             self.titles(ui, &view);
         });
+    }
+
+    /// Height of a row whose first cell is this wide.
+    fn height(&self, ui: &Ui, row: usize, width: f32) -> f32 {
+        let words = self.words.get(row).filter(|words| !words.is_empty());
+        let Some(words) = words else { return self.row_height };
+        let mut job = reading_job(ui, words, type_size::SECONDARY, 1.0);
+        job.wrap.max_width = (width - 2.0 * space::SMALL).max(1.0);
+        let tall = ui.painter().layout_job(job).size().y;
+        self.least.max(tall + 2.0 * space::TINY)
     }
 
     /// The place of the widgets of a cell, from the end its column is set to.
@@ -90,5 +116,36 @@ fn paint_ground(ui: &Ui, rect: Rect, cell: &GridCell) {
     if ui.is_rect_visible(rect) {
         let look = paint::Look::default();
         paint::cell(ui.painter(), rect, cell, Align::Min, look, palette(ui));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput, pos2};
+
+    use super::super::super::{ThemeKind, install, install_fonts};
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_tall_as_the_lines_of_its_first_cell() {
+        let ctx = Context::default();
+        install_fonts(&ctx);
+        install(&ctx, ThemeKind::Light);
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0)));
+        let long = "Les aléas et les écarts sont analysés avec les services concernés ".repeat(3);
+        let words = [vec![Run::plain("Court")], vec![Run::plain(long)], Vec::new()];
+        let columns = [GridColumn::text("Critère", 120.0)];
+        let table = WidgetTable::new("essai", "Essai", &columns).row_height(height::ROW);
+        let table = table.tall_enough_for(&words, height::ROW);
+        let mut tall = Vec::new();
+        let output = ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
+            tall = (0..4).map(|row| table.height(ui, row, 120.0)).collect();
+        });
+        output.drop_without_applying_deltas();
+        let [short, long, empty, beyond] = tall.as_slice() else { panic!("four rows: {tall:?}") };
+        assert!(*long > 4.0 * height::ROW, "{tall:?}");
+        for other in [short, empty, beyond] {
+            assert!((other - height::ROW).abs() < 0.1, "{tall:?}");
+        }
     }
 }

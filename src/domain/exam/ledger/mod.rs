@@ -96,6 +96,11 @@ impl Ledger {
         Walk::over(&self.entries).phase
     }
 
+    /// Where the sitting stood just before each entry, in the order of the entries.
+    pub fn phases_before(&self) -> Vec<Phase> {
+        Walk::phases_before(&self.entries)
+    }
+
     /// When the candidate began.
     pub fn started(&self) -> Option<Moment> {
         Walk::over(&self.entries).started

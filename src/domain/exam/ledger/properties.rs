@@ -14,7 +14,7 @@ const HEARTBEAT: u64 = 19_000;
 const GRANTED: i64 = 240 * 60_000;
 
 /// Something that happens in a room; lengths in milliseconds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Step {
     Work(u64),
     Sleep(u64),
@@ -116,7 +116,6 @@ impl Room {
         ledger
     }
 
-    #[allow(clippy::needless_pass_by_value, reason = "a step is taken once")]
     fn take(&mut self, step: Step) {
         match step {
             Step::Work(length) => self.spend(length, true),

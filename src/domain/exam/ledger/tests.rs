@@ -206,6 +206,7 @@ fn a_crash_in_a_pause_leaves_the_pause() {
     run(&mut ledger, Computer::FIRST, 61, 120);
     ledger.reopen(Computer { running_at_nine: 0, ..Computer::FIRST }.at(180), true);
     assert_eq!(ledger.phase(), Phase::Paused);
+    assert_eq!(ledger.phases_before(), [Phase::NotStarted, Phase::Running, Phase::Paused]);
     let rebooted = Computer { running_at_nine: 0, ..Computer::FIRST };
     ledger.record(rebooted.at(360), TimeEvent::Resumed);
     assert_eq!(ledger.working_time(rebooted.at(370)), 70_000);

@@ -44,6 +44,17 @@ impl Walk {
         walk
     }
 
+    /// Where the sitting stood just before each entry.
+    pub(super) fn phases_before(entries: &[LedgerEntry]) -> Vec<Phase> {
+        let mut walk = Self::default();
+        let mut phases = Vec::with_capacity(entries.len());
+        for entry in entries {
+            phases.push(walk.phase);
+            walk.step(entry);
+        }
+        phases
+    }
+
     /// Goes on to the last moment seen, then to another one. A silence that was not observed yet
     /// does not count: it will be recorded as sleep.
     pub(super) fn until(mut self, seen: Option<Moment>, now: Moment) -> Self {

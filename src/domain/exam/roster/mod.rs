@@ -53,7 +53,7 @@ pub fn parse_candidates(text: &str) -> (Vec<Candidate>, Vec<Diagnostic>) {
     if numbered.is_empty() && !has_errors(&found) {
         found.push(Diagnostic::error(
             Element::Document,
-            "aucun candidat.",
+            "la liste ne nomme personne.",
             "Écrivez un candidat par ligne : identifiant ; nom.",
         ));
     }
@@ -83,7 +83,7 @@ pub fn parse_jurors(text: &str) -> (Vec<Juror>, Vec<Diagnostic>) {
     if numbered.is_empty() && !has_errors(&found) {
         found.push(Diagnostic::error(
             Element::Document,
-            "aucun juré.",
+            "la liste ne nomme personne.",
             "Écrivez deux jurés au moins, un par ligne : identifiant ; nom ; employeur.",
         ));
     }
@@ -116,11 +116,18 @@ fn identifier<'a>(columns: &Columns, row: &'a Row) -> Result<&'a str, Diagnostic
     if is_identifier(id) {
         return Ok(id);
     }
+    if id.is_empty() {
+        return Err(Diagnostic::error(
+            row.place(),
+            "l'identifiant manque.",
+            "Écrivez-le, par exemple C-01, ou ôtez cette ligne.",
+        ));
+    }
     Err(Diagnostic::error(
         row.place(),
         format!("« {id} » n'est pas un identifiant."),
-        "Employez des lettres, des chiffres et des tirets, 20 au plus, par exemple C-01 ; CON, NUL, \
-         COM1… sont des noms réservés de Windows.",
+        "Employez des lettres, des chiffres et des tirets, 20 au plus, en commençant par une lettre ou \
+         un chiffre, par exemple C-01 ; CON, NUL, COM1… sont des noms réservés de Windows.",
     ))
 }
 

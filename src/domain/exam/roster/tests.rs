@@ -160,5 +160,7 @@ fn what_cannot_be_read_is_said_with_its_line() {
     assert!(lines.iter().any(|l| l.contains("ligne 1") && l.contains("« C/01 »")), "{lines:?}");
     assert!(lines.iter().any(|l| l.contains("ligne 2") && l.contains("stage")), "{lines:?}");
     assert_eq!(parse_jurors(" \n").1.len(), 1);
+    let words = refusal(" ; Nadia\n");
+    assert!(words.contains("ligne 1 : l'identifiant manque."), "{words}");
     assert_eq!(parse_candidates("identifiant;nom;Groupe\n").1.len(), 2);
 }

@@ -218,18 +218,19 @@ mod tests {
         keys.iter().map(|k| Series { key: (*k).to_owned(), label: (*k).to_owned() }).collect()
     }
 
-    #[allow(clippy::unnecessary_wraps, reason = "lines hold optional contents")]
-    fn given(number: i64) -> Option<Content> {
-        Some(Content::from(Decimal::from(number)))
+    fn given(number: i64) -> Content {
+        Content::from(Decimal::from(number))
     }
 
     #[test]
     fn lines_have_totals_gaps_and_targets() {
         let mut table = Table::of_series("essai", &series(&["prevu", "realise"]), true, true);
-        let line = table.summed(RowHead::new("a", "A"), vec![given(5), given(8)], TotalOf::All);
+        let both = vec![Some(given(5)), Some(given(8))];
+        let line = table.summed(RowHead::new("a", "A"), both, TotalOf::All);
         assert_eq!(line.len(), 3);
         table.target(line[1].expect("a cell"), Decimal::TEN);
-        let partial = table.summed(RowHead::new("b", "B"), vec![given(5), None], TotalOf::All);
+        let one = vec![Some(given(5)), None];
+        let partial = table.summed(RowHead::new("b", "B"), one, TotalOf::All);
         assert_eq!(partial[2], None);
         let none = table.line(RowHead::new("c", "C"), vec![None, None]);
         assert!(none.iter().all(Option::is_none));

@@ -1,53 +1,10 @@
-//! Formulas over cells, with the operators of everyday arithmetic.
+//! Formulas over cells: how they are made, what they are worth, which cells they name.
 
-use std::ops::{Add, Div, Mul, Sub};
+mod operators;
 
 use rust_decimal::{Decimal, MathematicalOps};
 
-use super::{CalculationError, CellId, Rounding, Rule, Value};
-
-/// How two numbers are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Comparison {
-    /// Strictly smaller.
-    Less,
-    /// Smaller or equal.
-    AtMost,
-    /// Strictly greater.
-    Greater,
-    /// Greater or equal.
-    AtLeast,
-    /// Equal.
-    Equal,
-    /// Different.
-    Different,
-}
-
-impl Comparison {
-    /// Whether it holds.
-    pub fn holds(self, left: Decimal, right: Decimal) -> bool {
-        match self {
-            Self::Less => left < right,
-            Self::AtMost => left <= right,
-            Self::Greater => left > right,
-            Self::AtLeast => left >= right,
-            Self::Equal => left == right,
-            Self::Different => left != right,
-        }
-    }
-
-    /// Its sign.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Less => "<",
-            Self::AtMost => "≤",
-            Self::Greater => ">",
-            Self::AtLeast => "≥",
-            Self::Equal => "=",
-            Self::Different => "≠",
-        }
-    }
-}
+use super::{CalculationError, CellId, Comparison, Rounding, Rule, Value};
 
 /// A formula over cells added before.
 #[derive(Debug, Clone)]
@@ -233,68 +190,3 @@ fn extreme(
     }
     best.ok_or_else(|| CalculationError::impossible("aucune valeur à comparer"))
 }
-
-impl From<CellId> for Formula {
-    fn from(id: CellId) -> Self {
-        Self::Cell(id)
-    }
-}
-
-impl From<Decimal> for Formula {
-    fn from(number: Decimal) -> Self {
-        Self::Constant(Value::Number(number))
-    }
-}
-
-impl From<u32> for Formula {
-    fn from(number: u32) -> Self {
-        Self::number(number)
-    }
-}
-
-/// Cells and formulas combine with the signs of arithmetic.
-macro_rules! operators {
-    ($($type:ty),+) => {$(
-        impl<T: Into<Formula>> Add<T> for $type {
-            type Output = Formula;
-            fn add(self, other: T) -> Formula {
-                match Formula::from(self) {
-                    Formula::Sum(mut terms) => {
-                        terms.push(other.into());
-                        Formula::Sum(terms)
-                    }
-                    first => Formula::Sum(vec![first, other.into()]),
-                }
-            }
-        }
-
-        impl<T: Into<Formula>> Sub<T> for $type {
-            type Output = Formula;
-            fn sub(self, other: T) -> Formula {
-                Formula::Difference(Box::new(self.into()), Box::new(other.into()))
-            }
-        }
-
-        impl<T: Into<Formula>> Mul<T> for $type {
-            type Output = Formula;
-            fn mul(self, other: T) -> Formula {
-                match Formula::from(self) {
-                    Formula::Product(mut factors) => {
-                        factors.push(other.into());
-                        Formula::Product(factors)
-                    }
-                    first => Formula::Product(vec![first, other.into()]),
-                }
-            }
-        }
-
-        impl<T: Into<Formula>> Div<T> for $type {
-            type Output = Formula;
-            fn div(self, other: T) -> Formula {
-                Formula::Quotient(Box::new(self.into()), Box::new(other.into()))
-            }
-        }
-    )+};
-}
-
-operators!(Formula, CellId);

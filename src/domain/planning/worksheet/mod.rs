@@ -4,6 +4,7 @@
 //! before it, so a worksheet has no loop by construction.
 
 mod cell;
+mod comparison;
 mod error;
 mod evaluation;
 mod formula;
@@ -16,9 +17,10 @@ mod value;
 mod working;
 
 pub use cell::{CellContent, CellId, WorksheetCell};
+pub use comparison::Comparison;
 pub use error::{CalculationError, CellError};
 pub use evaluation::Evaluation;
-pub use formula::{Comparison, Formula};
+pub use formula::Formula;
 pub use head::{ColumnHead, RowHead};
 pub use links::Source;
 pub use rounding::{Rounding, RoundingMode};

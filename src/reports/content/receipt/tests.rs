@@ -48,7 +48,7 @@ fn receipt_of(
         accommodation: "tiers temps – à assurer par le centre : lecteur",
         ledger,
         paper_copy,
-        answers: AnswerCounts { complete: 9, partial: 1, empty: 0 },
+        answers: AnswerCounts { answered: 9, partial: 1, to_review: 2, ..AnswerCounts::default() },
         fingerprint: &groups.map(str::to_owned),
         file_name: "C-04.copie",
         places,
@@ -65,7 +65,7 @@ fn the_receipt_says_who_what_and_how_it_was_verified() {
         "Salle et poste : n° 4",
         "Aménagement : tiers temps – à assurer par le centre : lecteur",
         "Copie remise, relue et conforme – jeudi 11 mars 2027 à 11 h 41 min 52 s",
-        "Réponses : 9 complètes, 1 partielle, 0 vide ; 2 exemplaires vérifiés.",
+        "Réponses : 9 questions répondues sur 10, 1 en partie, 0 vide, 2 à revoir ; 2 exemplaires vérifiés.",
         "groupe 1 79998",
         "groupe 8 18960",
         "Copie : C-04.copie. Cet accusé ne contient aucune réponse.",
@@ -142,6 +142,35 @@ fn what_has_no_effect_on_the_time_is_noted() {
         assert!(words.contains(line), "{line} in\n{words}");
     }
     assert!(!words.contains("fin au plus tard 10"), "no axis when the clock was set:\n{words}");
+}
+
+#[test]
+fn a_copy_reopened_during_an_interruption_is_noted_and_gives_no_time_back_twice() {
+    for (same_computer, how) in [(true, "après un arrêt"), (false, "sur un autre poste")] {
+        let mut ledger = Ledger::new(Allowance { minutes: 60, extra: ExtraTime::None });
+        let on_new_clock = |time, running| Moment { running, ..moment(time) };
+        let reopened = TimeEvent::Reopened { last: moment("09:12:00"), same_computer };
+        for (at, event) in [
+            (moment("09:00:00"), TimeEvent::Started),
+            (moment("09:10:00"), TimeEvent::Paused { reason: "alarme".to_owned() }),
+            (on_new_clock("09:15:00", 9_000), reopened),
+            (on_new_clock("09:20:00", 309_000), TimeEvent::Resumed),
+            (on_new_clock("09:30:00", 909_000), TimeEvent::Closed { by: ClosedBy::Candidate }),
+        ] {
+            ledger.append(LedgerEntry { at, event });
+        }
+        let words = words(&receipt(&ledger, 1));
+        let noted = format!("9 h 15 min 00 s | Copie reprise {how}, pendant une interruption");
+        for line in [
+            "Interruption : alarme | 9 h 10 min 00 s – 9 h 20 min 00 s | 0 h 10 min 00 s",
+            noted.as_str(),
+            "0 h 20 min 00 s",
+            "Temps restant à la remise |  | 0 h 40 min 00 s",
+        ] {
+            assert!(words.contains(line), "{line} in\n{words}");
+        }
+        assert!(!words.contains("Arrêt du"), "it is no interruption of its own:\n{words}");
+    }
 }
 
 #[test]

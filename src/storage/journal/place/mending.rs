@@ -1,13 +1,13 @@
 //! Making a file whole again, whatever happened to it, without touching what is another's.
 
 use std::fs::{File, OpenOptions};
-use std::io::{Error, ErrorKind, Read, Result};
+use std::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::super::location::{folder_of, set_aside};
 use super::super::options::FlushFile;
 use super::super::standing::{Standing, standing};
-use super::super::telling::{told_aside, told_remade};
+use super::super::telling::{told_aside, told_remade, told_rewritten};
 use super::super::{fault, new_file};
 use super::{PlaceFile, length_at};
 use crate::storage::{StorageError, StorageResult};
@@ -26,12 +26,16 @@ impl PlaceFile {
         let failed = |error: Error| fault::writing(&self.path, &error);
         let most = (whole.len() as u64).max(self.attempted) + 1;
         let Some(found) = bytes_present(&self.path, most).map_err(failed)? else {
+            // A first writing is no news; of a folder that vanished with its file it is enough to
+            // tell the folder.
+            let was_written = self.attempted > 0;
             self.write_anew(whole)?;
-            return Ok(self.take_folder_remade());
+            let told = self.take_folder_remade();
+            return Ok(told.or_else(|| was_written.then(|| told_rewritten(&self.path))));
         };
         match standing(&found, whole, head_length, self.good, self.attempted) {
-            Standing::Ours(kept) => {
-                self.go_on_from(kept, whole, flush)?;
+            Standing::Ours { sure, ours } => {
+                self.write_over((sure, ours, found.len() as u64), whole, flush)?;
                 Ok(self.take_folder_remade())
             }
             Standing::Damaged => {
@@ -73,20 +77,37 @@ impl PlaceFile {
         std::mem::take(&mut self.folder_remade).then(|| told_remade(folder_of(&self.path)))
     }
 
-    fn go_on_from(&mut self, kept: u64, whole: &[u8], flush: &FlushFile) -> StorageResult<()> {
-        let failed = |error: Error| fault::writing(&self.path, &error);
-        let file = OpenOptions::new().write(true).open(&self.path).map_err(failed)?;
-        file.set_len(kept).map_err(failed)?;
-        drop(file);
-        self.good = kept;
-        self.written = kept;
-        let length = usize::try_from(kept).unwrap_or(usize::MAX).min(whole.len());
-        let tail = whole.get(length..).unwrap_or_default();
-        match self.extend_durably(&[], tail, flush) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(fault::unstable(&self.path)),
-            Err(error) => Err(fault::writing(&self.path, &error)),
+    /// Writes again what is not sure, over the same bytes: the file never holds less of ours than
+    /// before, so that a program killed here, or a full disk, takes nothing away.
+    fn write_over(
+        &mut self,
+        (sure, ours, found): (u64, u64, u64),
+        whole: &[u8],
+        flush: &FlushFile,
+    ) -> StorageResult<()> {
+        let path = self.path.clone();
+        let failed = |error: Error| fault::writing(&path, &error);
+        let end = whole.len() as u64;
+        let start = usize::try_from(sure).unwrap_or(usize::MAX).min(whole.len());
+        self.good = sure;
+        self.written = sure;
+        self.attempted = self.attempted.max(end);
+        let mut file = OpenOptions::new().write(true).open(&path).map_err(failed)?;
+        if file.metadata().map_err(failed)?.len() != found {
+            return Err(fault::unstable(&path));
         }
+        if found > ours {
+            file.set_len(ours).map_err(failed)?;
+        }
+        file.seek(SeekFrom::Start(sure)).map_err(failed)?;
+        file.write_all(whole.get(start..).unwrap_or_default()).map_err(failed)?;
+        flush(&file).map_err(failed)?;
+        drop(file);
+        if length_at(&path) != Some(end) {
+            return Err(fault::unstable(&path));
+        }
+        self.reached(end);
+        Ok(())
     }
 }
 

@@ -42,15 +42,21 @@ fn a_folder_deleted_while_writing_comes_back_by_itself_and_is_told() {
 }
 
 #[test]
-fn a_deleted_file_is_noticed_at_rest() {
+fn a_deleted_file_is_noticed_at_rest_written_again_and_told() {
     let (_folder, places) = rooms(&["pc"]);
     let writer = started(&places);
     append(&writer, "un");
     wait_until(&writer, is_whole);
     std::fs::remove_file(&places[0]).unwrap();
-    wait_until(&writer, |_| places[0].exists());
+    let state = wait_until(&writer, |state| !state.remarks.is_empty());
+    let told = state.remarks.first().expect("it is told");
+    assert_eq!(told.path, places[0]);
+    assert!(told.message.contains("le fichier du journal avait disparu"), "{told}");
+    append(&writer, "deux");
+    let state = wait_until(&writer, is_whole);
+    assert_eq!(state.remarks.len(), 1, "told once: {:?}", state.remarks);
     drop(writer);
-    assert_eq!(texts_of(&places[0]), ["un"]);
+    assert_eq!(texts_of(&places[0]), ["un", "deux"]);
 }
 
 #[test]

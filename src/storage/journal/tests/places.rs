@@ -58,8 +58,12 @@ fn a_missing_or_shortened_file_is_made_whole() {
     let mut file = place(path, good, good);
     let (witness, rest) = memory.tail(good as u64);
     assert!(file.extend(&witness, &rest).unwrap().is_none());
-    assert_eq!(restored(&mut file, &memory), Ok(None));
+    let told = restored(&mut file, &memory).unwrap().expect("it is told");
+    assert_eq!(&told.path, path);
+    assert!(told.message.contains("le fichier du journal avait disparu"), "{told}");
+    assert!(told.remedy.contains("vérifiez qui l'a retiré"), "{told}");
     assert_eq!(bytes_of(path), memory.bytes());
+    assert_eq!(restored(&mut file, &memory), Ok(None), "told once");
 }
 
 #[test]
@@ -78,8 +82,7 @@ fn a_folder_that_vanished_is_made_again_and_told_once() {
     assert!(told.message.contains("fait à nouveau et le journal y est écrit en entier"), "{told}");
     assert!(told.remedy.contains("que c'est bien la clé USB"), "{told}");
     assert_eq!(bytes_of(path), memory.bytes());
-    std::fs::remove_file(path).unwrap();
-    assert_eq!(restored(&mut file, &memory), Ok(None));
+    assert_eq!(restored(&mut file, &memory), Ok(None), "nor its file a second time");
 }
 
 #[test]

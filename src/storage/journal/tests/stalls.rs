@@ -158,3 +158,57 @@ fn a_journal_reopened_and_left_with_nothing_new_ends_at_once() {
     assert!(!writer.close(PATIENCE).is_behind());
     assert_eq!(texts_of(&places[0]), ["un"]);
 }
+
+/// A disk that stalls, then refuses every flush for good.
+#[test]
+fn what_was_written_during_a_stall_stays_in_the_file_while_each_flush_is_refused() {
+    let (_folder, places) = rooms(&["pc"]);
+    let (gate, refused) = (Arc::new(Gate::default()), Arc::new(Mutex::new(0)));
+    let (disk, count) = (Arc::clone(&gate), Arc::clone(&refused));
+    gate.set(true);
+    let writer = started(&places, move |file| {
+        disk.flush(file)?;
+        let mut count = count.lock().unwrap();
+        *count += 1;
+        if *count > 1 { Err(Error::from(ErrorKind::StorageFull)) } else { Ok(()) }
+    });
+    writer.append(b"un", NOW).unwrap();
+    assert!(writer.flush(PATIENCE));
+    gate.set(false);
+    for text in ["deux", "trois"] {
+        writer.append(text.as_bytes(), NOW).unwrap();
+    }
+    wait_for_texts(&places[0], &["un", "deux", "trois"]);
+    gate.set(true);
+    while *refused.lock().unwrap() < 6 {
+        let held = parse(&places[0], bytes_of(&places[0]), &key()).unwrap();
+        assert_eq!((held.records, held.cut), (payloads(&["un", "deux", "trois"]), None));
+    }
+    let state = writer.state();
+    assert!(state.places[0].trouble.is_some() && state.durable == 1, "{state:?}");
+}
+
+#[test]
+fn a_journal_that_is_discarded_is_not_made_again_by_a_thread_that_its_disk_held() {
+    let (_folder, places) = rooms(&["pc"]);
+    let (writer, gate) = stalled(&places);
+    writer.append(b"deux", NOW).unwrap();
+    wait_for_texts(&places[0], &["un", "deux"]);
+    assert!(writer.discard(Duration::from_millis(20)).is_behind());
+    destroy(&places).unwrap();
+    gate.set(true);
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(!places[0].exists());
+}
+
+#[test]
+fn how_long_an_event_waits_for_the_disk_is_known() {
+    let (_folder, places) = rooms(&["pc"]);
+    let (writer, gate) = stalled(&places);
+    assert_eq!(writer.state().waiting_since, None);
+    writer.append(b"deux", NOW - 300).unwrap();
+    writer.append(b"trois", NOW).unwrap();
+    assert_eq!(writer.state().waiting_since, Some(NOW - 300));
+    gate.set(true);
+    wait_until(&writer, |state| state.waiting_since.is_none());
+}

@@ -8,7 +8,9 @@ use self::room::{
     FIRST, Room, SECOND, case, code, filled, first, loses_points, problem, read, session, sheet,
 };
 use super::SessionFolder;
-use crate::domain::exam::{Allowance, ExtraTime, Ledger, LedgerEntry, Moment, TimeEvent};
+use crate::domain::exam::{
+    Allowance, Attendance, ExtraTime, Ledger, LedgerEntry, Moment, TimeEvent,
+};
 use crate::domain::identifier::{CandidateId, PaperId};
 use crate::domain::planning::tree::Tree;
 use crate::storage::sealing::{JuryKey, SealProblem};
@@ -169,9 +171,20 @@ fn a_copy_made_with_another_time_than_granted_is_evaluated_and_said() {
     let warnings: Vec<String> = folder.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(warnings.len(), 1, "time given in the room is no difference: {warnings:#?}");
     assert!(warnings[0].contains("C-01.copie, temps accordé : "), "{warnings:?}");
-    assert!(warnings[0].contains("« tiers temps » mais session.yaml accorde"), "{warnings:?}");
+    assert!(warnings[0].contains("« tiers temps », mais session.yaml accorde"), "{warnings:?}");
     assert!(folder.problems.is_empty() && folder.problem_of_copy(&first()).is_none());
     assert_eq!(read(&folder, "C-01"), Some(longer), "it is evaluated all the same");
+}
+
+#[test]
+fn a_copy_of_a_candidate_said_to_be_absent_is_told() {
+    let room = Room::prepare(1, RoomWishes::default());
+    room.seal(FIRST, &sheet(&room.open().subject, "C-01"));
+    let id = CandidateId::from("C-01");
+    SessionFolder::set_attendance(&room.root, &id, Attendance::Absent).expect("written");
+    let warnings: Vec<String> = room.unlocked().warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(warnings[0].contains("session.yaml dit C-01 absent"), "{warnings:?}");
 }
 
 #[test]

@@ -134,7 +134,6 @@ fn item(name: &str, node: &Tree, quantity: &Tree, periods: &[String]) -> LoadedI
 }
 
 /// Capacity bills: hours per unit of the PDP, by centre, or by product and centre.
-#[allow(clippy::too_many_lines, reason = "half of it is names")]
 pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
     let names = [
         "heures_par_unite",
@@ -154,40 +153,7 @@ pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
         inputs,
         &["pourcentages", "repartition", "parts", "repartition_historique", "historique"],
     );
-    let times = |bill: &Tree| -> Vec<(String, String, Times)> {
-        match (bill.number(), shares) {
-            (Some(hours), Some(shares)) => entries(shares)
-                .iter()
-                .filter_map(|(centre, share)| {
-                    let share = share.number()?;
-                    let share = if share > Decimal::ONE {
-                        share.checked_div(Decimal::ONE_HUNDRED)?
-                    } else {
-                        share
-                    };
-                    Some((String::new(), key(centre), Times::each(hours.checked_mul(share)?)))
-                })
-                .collect(),
-            _ => entries(bill)
-                .iter()
-                .filter_map(|(centre, hours)| {
-                    let pair = match hours {
-                        Tree::List(pair) => pair.as_slice(),
-                        _ => &[],
-                    };
-                    let each = hours
-                        .number()
-                        .or_else(|| number(hours, &["heures", "temps", "h"]))
-                        .or_else(|| pair.first()?.number())?;
-                    let offset = number(hours, &["decalage", "offset", "avance"])
-                        .or_else(|| pair.get(1)?.number());
-                    let offset = offset.and_then(|offset| u32::try_from(offset).ok());
-                    let times = Times { offset: offset.unwrap_or(0), ..Times::each(each) };
-                    Some((String::new(), key(centre), times))
-                })
-                .collect(),
-        }
-    };
+    let times = |bill: &Tree| hours_by_centre(bill, shares);
     let rows: Vec<Row> = match plan {
         Tree::Entries(products) => products
             .iter()
@@ -199,6 +165,42 @@ pub fn bills(inputs: &Tree, periods: &[String]) -> Vec<Row> {
         _ => vec![Row { item: item("PDP", &Tree::Empty, plan, periods), operations: times(bill) }],
     };
     rows.iter().flat_map(ahead_of_need).collect()
+}
+
+/// Hours of one unit of a bill by centre: stated for each, or one figure shared between them.
+fn hours_by_centre(bill: &Tree, shares: Option<&Tree>) -> Vec<(String, String, Times)> {
+    match (bill.number(), shares) {
+        (Some(hours), Some(shares)) => entries(shares)
+            .iter()
+            .filter_map(|(centre, share)| {
+                let share = share.number()?;
+                let share = if share > Decimal::ONE {
+                    share.checked_div(Decimal::ONE_HUNDRED)?
+                } else {
+                    share
+                };
+                Some((String::new(), key(centre), Times::each(hours.checked_mul(share)?)))
+            })
+            .collect(),
+        _ => entries(bill)
+            .iter()
+            .filter_map(|(centre, hours)| {
+                let pair = match hours {
+                    Tree::List(pair) => pair.as_slice(),
+                    _ => &[],
+                };
+                let each = hours
+                    .number()
+                    .or_else(|| number(hours, &["heures", "temps", "h"]))
+                    .or_else(|| pair.first()?.number())?;
+                let offset = number(hours, &["decalage", "offset", "avance"])
+                    .or_else(|| pair.get(1)?.number());
+                let offset = offset.and_then(|offset| u32::try_from(offset).ok());
+                let times = Times { offset: offset.unwrap_or(0), ..Times::each(each) };
+                Some((String::new(), key(centre), times))
+            })
+            .collect(),
+    }
 }
 
 /// A plan is dated by the need: what is done so many periods ahead loads as many periods earlier.

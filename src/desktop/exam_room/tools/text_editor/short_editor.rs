@@ -5,8 +5,8 @@ use egui::{AsIdSalt, Ui};
 use super::super::caret::selection;
 use super::spelling::{SpellingReview, spelled_area};
 use super::taking::take;
-use crate::desktop::paper::room_left;
-use crate::desktop::ui_kit::{Field, focus_what_follows};
+use crate::desktop::paper::{fr, room_left};
+use crate::desktop::ui_kit::{Field, focus_what_follows, secondary};
 use crate::spell_check::Speller;
 
 /// Lines of the field.
@@ -34,11 +34,16 @@ pub fn short_text_editor(
         room_left(ui, text, limit);
         let end = text.chars().count();
         let chosen = selection(ui, id).unwrap_or(end..end);
-        if let Some(edited) = review.show(ui, id, (text.as_str(), chosen.end), speller)
-            && edited.text.chars().count() <= limit
-        {
-            take(ui, id, text, edited, &chosen);
-            changed = true;
+        if let Some(edited) = review.show(ui, id, (text.as_str(), chosen.end), speller) {
+            let fits = edited.text.chars().count() <= limit;
+            ui.data_mut(|data| data.insert_temp(memory.with("refus"), !fits));
+            if fits {
+                take(ui, id, text, edited, &chosen);
+                changed = true;
+            }
+        }
+        if ui.data(|data| data.get_temp(memory.with("refus"))).unwrap_or(false) {
+            secondary(ui, fr("Le texte serait trop long : raccourcissez-le d'abord."));
         }
         ui.data_mut(|data| data.insert_temp(memory, review));
         changed

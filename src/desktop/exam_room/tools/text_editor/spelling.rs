@@ -70,7 +70,10 @@ impl SpellingReview {
         if !self.is_open {
             return None;
         }
-        let Some(word) = wrong.get(self.rank).or_else(|| wrong.first()) else {
+        if self.rank >= wrong.len() {
+            self.rank = 0;
+        }
+        let Some(word) = wrong.get(self.rank) else {
             if self.wants_focus {
                 self.close(ui, field);
             }

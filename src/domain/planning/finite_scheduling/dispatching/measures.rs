@@ -1,6 +1,6 @@
 //! What sums one order of the tasks up: flow times, utilisation, tasks present, lateness.
 
-use super::sheet::{Columns, Data, RankCells};
+use super::sheet::{Columns, RankCells, TaskCells};
 use super::{Sequencing, SingleMachineInput};
 use crate::domain::planning::worksheet::{CellId, Comparison, Formula, RowHead, Worksheet};
 
@@ -8,7 +8,7 @@ use crate::domain::planning::worksheet::{CellId, Comparison, Formula, RowHead, W
 pub(super) fn add_measures(
     sheet: &mut Worksheet,
     columns: &Columns,
-    data: &Data,
+    tasks: &TaskCells,
     input: &SingleMachineInput,
     (order, cells): (&Sequencing, &RankCells),
 ) {
@@ -21,7 +21,7 @@ pub(super) fn add_measures(
     };
     let sum = |cells: &[CellId]| Formula::sum(cells.iter().copied());
     let count = || Formula::number(input.tasks.len());
-    let total = add("duree_totale", "Durée totale", unit, last - data.now);
+    let total = add("duree_totale", "Durée totale", unit, last - tasks.now);
     let work = add("travail", "Somme des durées", unit, sum(&cells.durations));
     let flow = add("flux_total", "Somme des temps de présence", unit, sum(&cells.flows));
     add("flux_moyen", "Temps moyen de présence", unit, flow / count());

@@ -69,7 +69,7 @@ impl Columns {
 }
 
 /// Cells of the data of tasks, one cell a task; empty lists for data not given.
-pub(super) struct Data {
+pub(super) struct TaskCells {
     pub codes: Codes,
     pub now: CellId,
     pub arrivals: Vec<CellId>,
@@ -89,20 +89,20 @@ pub fn worksheet(input: &SingleMachineInput) -> Result<Worksheet, CalculationErr
     input.check()?;
     let mut sheet = Worksheet::new("Ordonnancement d'un poste par règles de priorité");
     let columns = Columns::new(&mut sheet, input);
-    let data = add_data(&mut sheet, &columns, input);
+    let tasks = add_tasks(&mut sheet, &columns, input);
     for order in &input.orders {
-        let rows = add_ranks(&mut sheet, &columns, &data, input, order);
-        add_measures(&mut sheet, &columns, &data, input, (order, &rows));
+        let rows = add_ranks(&mut sheet, &columns, &tasks, input, order);
+        add_measures(&mut sheet, &columns, &tasks, input, (order, &rows));
     }
     Ok(sheet)
 }
 
-fn add_data(sheet: &mut Worksheet, columns: &Columns, input: &SingleMachineInput) -> Data {
+fn add_tasks(sheet: &mut Worksheet, columns: &Columns, input: &SingleMachineInput) -> TaskCells {
     let head = RowHead::new("date", "Date de la décision").short("date").unit(&input.unit);
     let row = sheet.row(head);
     let now = sheet.given(row, columns.value, input.now);
     let codes = input.tasks.iter().map(|task| task.code.clone()).collect();
-    let mut data = Data {
+    let mut tasks = TaskCells {
         codes,
         now,
         arrivals: Vec::new(),
@@ -124,21 +124,21 @@ fn add_data(sheet: &mut Worksheet, columns: &Columns, input: &SingleMachineInput
         let duration = known(Some(columns.duration), Some(task.duration));
         let due = known(columns.due, task.due);
         let weight = known(columns.weight, task.weight);
-        data.arrivals.extend(arrival);
-        data.durations.extend(duration);
-        data.dues.extend(due);
-        data.weights.extend(weight);
+        tasks.arrivals.extend(arrival);
+        tasks.durations.extend(duration);
+        tasks.dues.extend(due);
+        tasks.weights.extend(weight);
         if let Some((due, duration)) = due.zip(duration) {
             let ratio = columns.ratio.map(|to| sheet.computed(row, to, (due - now) / duration));
             let slack = columns.slack.map(|to| sheet.computed(row, to, due - now - duration));
-            data.ratios.extend(ratio);
-            data.slacks.extend(slack);
+            tasks.ratios.extend(ratio);
+            tasks.slacks.extend(slack);
         }
         if let (Some(to), Some(duration), Some(weight)) = (columns.weighted, duration, weight) {
-            data.weighted.push(sheet.computed(row, to, duration / weight));
+            tasks.weighted.push(sheet.computed(row, to, duration / weight));
         }
     }
-    data
+    tasks
 }
 
 /// Cells of the ranks of one order.
@@ -155,12 +155,12 @@ pub(super) struct RankCells {
 fn add_ranks(
     sheet: &mut Worksheet,
     columns: &Columns,
-    data: &Data,
+    tasks: &TaskCells,
     input: &SingleMachineInput,
     order: &Sequencing,
 ) -> RankCells {
     let mut cells = RankCells::default();
-    let mut free = data.now;
+    let mut free = tasks.now;
     for rank in 0..input.tasks.len() {
         let name = format!("rang {}", rank + 1);
         let head =
@@ -168,30 +168,30 @@ fn add_ranks(
         let row = sheet.row(head.short(name).group(order.label()).unit(&input.unit));
         let task = match order {
             Sequencing::Rule(rule) => {
-                sheet.computed(row, columns.order, task_at(data, *rule, rank))
+                sheet.computed(row, columns.order, task_at(tasks, *rule, rank))
             }
             Sequencing::Given(ranks) => {
-                let code = ranks.get(rank).and_then(|task| data.codes.get(*task));
+                let code = ranks.get(rank).and_then(|task| tasks.codes.get(*task));
                 sheet.given(row, columns.order, code.cloned().unwrap_or_default())
             }
         };
         let mut looked_up = |column: Option<usize>, values: &[CellId], what: &str| {
-            let formula = value_of_named(task, &data.codes, values, what);
+            let formula = value_of_named(task, &tasks.codes, values, what);
             column.map(|column| sheet.computed(row, column, formula))
         };
-        let arrival = looked_up(columns.arrival, &data.arrivals, "arrivée");
-        let Some(duration) = looked_up(Some(columns.duration), &data.durations, "durée") else {
+        let arrival = looked_up(columns.arrival, &tasks.arrivals, "arrivée");
+        let Some(duration) = looked_up(Some(columns.duration), &tasks.durations, "durée") else {
             continue;
         };
-        let due = looked_up(columns.due, &data.dues, "échéance");
-        let weight = looked_up(columns.weight, &data.weights, "poids");
+        let due = looked_up(columns.due, &tasks.dues, "échéance");
+        let weight = looked_up(columns.weight, &tasks.weights, "poids");
         let earliest = match arrival {
             Some(arrival) => Formula::from(free).max(arrival),
             None => Formula::from(free),
         };
         let start = sheet.computed(row, columns.start, earliest);
         let end = sheet.computed(row, columns.end, start + duration);
-        let flow = sheet.computed(row, columns.flow, end - arrival.unwrap_or(data.now));
+        let flow = sheet.computed(row, columns.flow, end - arrival.unwrap_or(tasks.now));
         if let Some(([signed, late], due)) = columns.late.zip(due) {
             let signed = sheet.computed(row, signed, end - due);
             cells.signed.push(signed);
@@ -207,31 +207,31 @@ fn add_ranks(
 }
 
 /// The code of the task that a rule puts at a rank.
-fn task_at(data: &Data, priority: PriorityRule, rank: usize) -> Formula {
+fn task_at(tasks: &TaskCells, priority: PriorityRule, rank: usize) -> Formula {
     let indices = match priority {
-        PriorityRule::FirstArrived => &data.arrivals,
+        PriorityRule::FirstArrived => &tasks.arrivals,
         PriorityRule::Shortest
         | PriorityRule::LeastWork
         | PriorityRule::Longest
-        | PriorityRule::MostWork => &data.durations,
-        PriorityRule::EarliestDue => &data.dues,
-        PriorityRule::CriticalRatio => &data.ratios,
-        PriorityRule::LeastSlack => &data.slacks,
-        PriorityRule::WeightedShortest => &data.weighted,
+        | PriorityRule::MostWork => &tasks.durations,
+        PriorityRule::EarliestDue => &tasks.dues,
+        PriorityRule::CriticalRatio => &tasks.ratios,
+        PriorityRule::LeastSlack => &tasks.slacks,
+        PriorityRule::WeightedShortest => &tasks.weighted,
     };
     // With arrivals, which task is there depends on times too.
     let mut arguments: Vec<CellId> = indices.clone();
-    if !data.arrivals.is_empty() {
-        arguments.extend(data.durations.iter().chain(&data.arrivals).copied());
-        arguments.push(data.now);
+    if !tasks.arrivals.is_empty() {
+        arguments.extend(tasks.durations.iter().chain(&tasks.arrivals).copied());
+        arguments.push(tasks.now);
     }
-    let codes = Arc::clone(&data.codes);
+    let codes = Arc::clone(&tasks.codes);
     let find = move |values: &[Value]| -> Result<Value, CalculationError> {
         let (dispatch, now) = dispatch(values, codes.len(), priority)?;
         let task = dispatched(&dispatch, now).get(rank).copied();
         Ok(Value::Text(task.and_then(|task| codes.get(task)).cloned().unwrap_or_default()))
     };
-    let codes = Arc::clone(&data.codes);
+    let codes = Arc::clone(&tasks.codes);
     let explain = move |values: &[Value], result: &Value| -> String {
         let task = codes.iter().position(|code| *code == result.to_string());
         let index = task.and_then(|task| values.get(task)).and_then(|value| value.number().ok());

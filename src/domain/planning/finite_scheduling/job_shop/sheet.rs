@@ -90,7 +90,7 @@ pub fn worksheet(input: &JobShopInput) -> Result<Worksheet, CalculationError> {
     let columns = Columns::new(&mut sheet, input);
     let rules = Rules::new(input);
     let mut cells = add_rows(&mut sheet, input, &rules);
-    add_data(&mut sheet, &columns, &mut cells, input);
+    add_jobs(&mut sheet, &columns, &mut cells, input);
     let works = add_posts(&mut sheet, &columns, &cells, &rules);
     if !matches!(input.method, Method::Starts(_)) {
         for (post, row) in cells.post_rows.iter().enumerate() {
@@ -135,7 +135,7 @@ fn add_rows(sheet: &mut Worksheet, input: &JobShopInput, rules: &Rules) -> Cells
 }
 
 /// Posts and times of operations, dates of orders.
-fn add_data(sheet: &mut Worksheet, columns: &Columns, cells: &mut Cells, input: &JobShopInput) {
+fn add_jobs(sheet: &mut Worksheet, columns: &Columns, cells: &mut Cells, input: &JobShopInput) {
     let operations = input.jobs.iter().flat_map(|job| &job.operations);
     for (row, operation) in cells.operation_rows.iter().zip(operations) {
         sheet.given(*row, columns.post, operation.post.as_str());

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::task_names::{Codes, numbers};
 use super::order::{goes_first, johnson_order};
-use super::sheet::{Data, fictitious_names};
+use super::sheet::{TaskCells, fictitious_names};
 use super::{EqualTimes, FlowShopInput, SequenceChoice, Ties};
 use crate::domain::planning::worksheet::{
     CalculationError, CellId, Formula, Value, rule, shown_number,
@@ -21,7 +21,7 @@ pub(super) struct Sequence {
 }
 
 impl Sequence {
-    pub fn new(data: &Data, input: &FlowShopInput) -> Self {
+    pub fn new(tasks: &TaskCells, input: &FlowShopInput) -> Self {
         let (ties, equal) = match input.choice {
             SequenceChoice::Johnson(ties, equal) => (ties, equal),
             SequenceChoice::Given(_) => (Ties::default(), EqualTimes::default()),
@@ -32,7 +32,7 @@ impl Sequence {
             let mut each = input.machines.iter().cloned();
             [each.next().unwrap_or_default(), each.next().unwrap_or_default()]
         };
-        let codes = Arc::clone(&data.codes);
+        let codes = Arc::clone(&tasks.codes);
         Self { tie_ranks: ties.ranks(&codes).into(), codes, equal, names }
     }
 

@@ -75,7 +75,7 @@ pub(super) fn fictitious_names(machines: &[String]) -> [String; 2] {
 }
 
 /// Cells of the data of tasks.
-pub(super) struct Data {
+pub(super) struct TaskCells {
     pub codes: Codes,
     /// Times on each machine, one cell a task.
     pub durations: Vec<Vec<CellId>>,
@@ -110,16 +110,16 @@ pub fn worksheet(input: &FlowShopInput) -> Result<Worksheet, CalculationError> {
     };
     let mut sheet = Worksheet::new(title);
     let columns = Columns::new(&mut sheet, input);
-    let data = add_data(&mut sheet, &columns, input);
-    let ranks = add_ranks(&mut sheet, &columns, &data, input);
+    let tasks = add_tasks(&mut sheet, &columns, input);
+    let ranks = add_ranks(&mut sheet, &columns, &tasks, input);
     add_summary(&mut sheet, &columns, &ranks, input);
     if columns.fictitious.is_some() {
-        add_condition(&mut sheet, &columns, &data, input);
+        add_condition(&mut sheet, &columns, &tasks, input);
     }
     Ok(sheet)
 }
 
-fn add_data(sheet: &mut Worksheet, columns: &Columns, input: &FlowShopInput) -> Data {
+fn add_tasks(sheet: &mut Worksheet, columns: &Columns, input: &FlowShopInput) -> TaskCells {
     let mut durations: Vec<Vec<CellId>> = vec![Vec::new(); input.machines.len()];
     let mut fictitious = [Vec::new(), Vec::new()];
     let mut due = Vec::new();
@@ -153,13 +153,13 @@ fn add_data(sheet: &mut Worksheet, columns: &Columns, input: &FlowShopInput) -> 
         [each.next().unwrap_or_default(), each.next().unwrap_or_default()]
     };
     let codes = input.tasks.iter().map(|task| task.code.clone()).collect();
-    Data { codes, durations, compared, due }
+    TaskCells { codes, durations, compared, due }
 }
 
 fn add_ranks(
     sheet: &mut Worksheet,
     columns: &Columns,
-    data: &Data,
+    tasks: &TaskCells,
     input: &FlowShopInput,
 ) -> Ranks {
     let machines = columns.machines.len();
@@ -168,7 +168,7 @@ fn add_ranks(
         stops: vec![Vec::new(); machines],
         ..Ranks::default()
     };
-    let sequence = Sequence::new(data, input);
+    let sequence = Sequence::new(tasks, input);
     let mut free: Vec<Option<CellId>> = vec![None; machines];
     for rank in 0..input.tasks.len() {
         let name = format!("rang {}", rank + 1);
@@ -176,16 +176,16 @@ fn add_ranks(
         let row = sheet.row(head.short(name).unit(&input.unit));
         let order = match &input.choice {
             SequenceChoice::Johnson(..) => {
-                sheet.computed(row, columns.order, sequence.at(rank, &data.compared))
+                sheet.computed(row, columns.order, sequence.at(rank, &tasks.compared))
             }
             SequenceChoice::Given(given) => {
-                let code = given.get(rank).and_then(|task| data.codes.get(*task));
+                let code = given.get(rank).and_then(|task| tasks.codes.get(*task));
                 sheet.given(row, columns.order, code.cloned().unwrap_or_default())
             }
         };
-        let end = add_times(sheet, columns, data, &mut ranks, &mut free, (row, order));
+        let end = add_times(sheet, columns, tasks, &mut ranks, &mut free, (row, order));
         if let (Some([due_column, margin_column, late_column]), Some(end)) = (columns.due, end) {
-            let looked_up = value_of_named(order, &data.codes, &data.due, "échéance");
+            let looked_up = value_of_named(order, &tasks.codes, &tasks.due, "échéance");
             let due = sheet.computed(row, due_column, looked_up);
             sheet.computed(row, margin_column, due - end);
             let late = sheet.computed(row, late_column, (end - due).at_least_zero());
@@ -200,7 +200,7 @@ fn add_ranks(
 fn add_times(
     sheet: &mut Worksheet,
     columns: &Columns,
-    data: &Data,
+    tasks: &TaskCells,
     ranks: &mut Ranks,
     free: &mut [Option<CellId>],
     (row, order): (usize, CellId),
@@ -208,10 +208,10 @@ fn add_times(
     let mut before: Option<CellId> = None;
     let kept = ranks.durations.iter_mut().zip(&mut ranks.stops);
     for (((machine, times), free), (durations, stops)) in
-        columns.machines.iter().zip(&data.durations).zip(free).zip(kept)
+        columns.machines.iter().zip(&tasks.durations).zip(free).zip(kept)
     {
         let what = format!("durée sur {}", machine.code);
-        let looked_up = value_of_named(order, &data.codes, times, &what);
+        let looked_up = value_of_named(order, &tasks.codes, times, &what);
         let duration = sheet.computed(row, machine.duration, looked_up);
         let earliest = match (before, *free) {
             (Some(before), Some(free)) => Formula::from(before).max(free),

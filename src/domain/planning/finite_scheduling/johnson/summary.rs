@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::super::task_names::{key_part, numbers};
 use super::FlowShopInput;
-use super::sheet::{Columns, Data, Ranks};
+use super::sheet::{Columns, Ranks, TaskCells};
 use crate::domain::planning::worksheet::{
     CalculationError, Comparison, Formula, RowHead, Value, Worksheet, rule, shown_number,
 };
@@ -63,12 +63,12 @@ pub(super) fn add_summary(
 pub(super) fn add_condition(
     sheet: &mut Worksheet,
     columns: &Columns,
-    data: &Data,
+    tasks: &TaskCells,
     input: &FlowShopInput,
 ) {
     let names = input.machines.clone();
     let formula = rule(
-        data.durations.iter().flatten().copied().map(Formula::from).collect(),
+        tasks.durations.iter().flatten().copied().map(Formula::from).collect(),
         move |values| {
             let [first, middle, last] = extremes(values)?;
             let holds = first >= middle || last >= middle;

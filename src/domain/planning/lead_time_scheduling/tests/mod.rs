@@ -39,15 +39,12 @@ fn decimal(text: &str) -> Decimal {
     Decimal::from_str_exact(text).expect("a number")
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "inputs hold optional points of time")]
-fn number(text: &str) -> Option<TimePoint> {
-    Some(TimePoint::Number(decimal(text)))
+fn number(text: &str) -> TimePoint {
+    TimePoint::Number(decimal(text))
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "inputs hold optional points of time")]
-fn at(text: &str) -> Option<TimePoint> {
-    let moment = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment");
-    Some(TimePoint::Moment(moment))
+fn at(text: &str) -> TimePoint {
+    TimePoint::Moment(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment"))
 }
 
 /// An operation that follows the one of the rank before, made of a set-up and pieces.

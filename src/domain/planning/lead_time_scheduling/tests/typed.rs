@@ -31,8 +31,8 @@ fn a_chain_is_placed_both_ways_with_its_slack() {
         fixed(2, "1"),
     ];
     let mut input = one_order(Direction::Both, "50", steps);
-    input.orders[0].release = number("0");
-    input.orders[0].due = number("10");
+    input.orders[0].release = Some(number("0"));
+    input.orders[0].due = Some(number("10"));
     let table = made(&input);
     assert_eq!(table.row("10", &BOTH), ["0", "2", "4", "6", "4"]);
     assert_eq!(table.row("20", &BOTH), ["2,5", "5", "6,5", "9", "4"]);
@@ -46,7 +46,7 @@ fn a_chain_is_placed_both_ways_with_its_slack() {
 #[test]
 fn without_due_date_the_late_dates_start_from_the_early_end() {
     let mut input = one_order(Direction::Both, "1", vec![fixed(0, "3"), fixed(1, "2")]);
-    input.orders[0].release = number("5");
+    input.orders[0].release = Some(number("5"));
     let table = made(&input);
     assert_eq!(table.row("20", &BOTH), ["8", "10", "8", "10", "0"]);
 }
@@ -58,7 +58,7 @@ fn branches_meet_at_the_latest() {
     let mut short = fixed(1, "2");
     short.after = Vec::new();
     let mut input = one_order(Direction::Both, "1", vec![fixed(0, "5"), short, join]);
-    input.orders[0].release = number("0");
+    input.orders[0].release = Some(number("0"));
     let table = made(&input);
     assert_eq!(table.row("20", &BOTH), ["0", "2", "3", "5", "3"]);
     assert_eq!(table.row("30", &BOTH), ["5", "6", "5", "6", "0"]);
@@ -68,8 +68,8 @@ fn branches_meet_at_the_latest() {
 fn overlapping(direction: Direction, second_each: &str) -> Solved {
     let first = Step { transfer_lot: Some(decimal("20")), ..step(0, "1", "0.05") };
     let mut input = one_order(direction, "100", vec![first, step(1, "0.5", second_each)]);
-    input.orders[0].release = number("0");
-    input.orders[0].due = number("20");
+    input.orders[0].release = Some(number("0"));
+    input.orders[0].due = Some(number("20"));
     made(&input)
 }
 
@@ -96,8 +96,8 @@ fn on_calendar(waits: WaitTime, wait: Option<&str>) -> Solved {
     ];
     let mut input = one_order(Direction::Both, "1", steps);
     input.waits = waits;
-    input.orders[0].release = at("2027-10-04 14:00");
-    input.orders[0].due = at("2027-10-06 10:00");
+    input.orders[0].release = Some(at("2027-10-04 14:00"));
+    input.orders[0].due = Some(at("2027-10-06 10:00"));
     made(&input)
 }
 
@@ -135,10 +135,10 @@ fn a_wait_passes_by_the_clock_or_in_open_hours() {
 fn work_starts_at_the_next_opening_and_ends_at_a_closing() {
     let steps = vec![Step { calendar: days(), ..fixed(0, "7") }];
     let mut input = one_order(Direction::Forward, "1", steps);
-    input.orders[0].release = at("2027-10-03 10:00");
+    input.orders[0].release = Some(at("2027-10-03 10:00"));
     assert_eq!(made(&input).row("10", &["debut", "fin"]), ["04/10/2027 08:00", "04/10/2027 16:00"]);
     input.direction = Direction::Backward;
-    input.orders[0].due = at("2027-10-10 10:00");
+    input.orders[0].due = Some(at("2027-10-10 10:00"));
     assert_eq!(made(&input).row("10", &["debut", "fin"]), ["08/10/2027 08:00", "08/10/2027 16:00"]);
 }
 
@@ -159,7 +159,7 @@ fn with_component(parallel_lots: bool) -> Solved {
         label: code.to_owned(),
         quantity: decimal(quantity),
         release: None,
-        due: at(due),
+        due: Some(at(due)),
         steps: steps(),
     };
     let input = SchedulingInput {
@@ -167,7 +167,7 @@ fn with_component(parallel_lots: bool) -> Solved {
         unit: DurationUnit::Days,
         orders: vec![order("o1", "7", "2009-01-03 00:00"), order("o2", "14", "2009-01-11 00:00")],
         stocks: vec![("sub".to_owned(), decimal("15"))],
-        today: at("2009-01-01 00:00"),
+        today: Some(at("2009-01-01 00:00")),
         parallel_lots,
         ..SchedulingInput::default()
     };
@@ -208,18 +208,18 @@ fn what_cannot_be_placed_is_refused_in_french() {
     let mut input = one_order(Direction::Forward, "1", vec![fixed(0, "1")]);
     input.orders[0].label = "OF1".to_owned();
     assert_eq!(refused(&input), "la date de lancement de l'ordre OF1 manque");
-    input.orders[0].release = number("0");
-    input.orders[0].due = at("2027-10-04 14:00");
+    input.orders[0].release = Some(number("0"));
+    input.orders[0].due = Some(at("2027-10-04 14:00"));
     assert_eq!(
         refused(&input),
         "des dates et des nombres sont mélangés : choisissez une seule écriture"
     );
     let mut circle = one_order(Direction::Forward, "1", vec![fixed(0, "1"), fixed(1, "1")]);
     circle.orders[0].steps[0].after = vec![1];
-    circle.orders[0].release = number("0");
+    circle.orders[0].release = Some(number("0"));
     assert_eq!(refused(&circle), "l'opération « 10 » suit une opération écrite après elle");
     let mut empty = one_order(Direction::Forward, "1", Vec::new());
-    empty.orders[0].release = number("0");
+    empty.orders[0].release = Some(number("0"));
     assert_eq!(refused(&empty), "l'ordre n'a aucune opération");
 }
 
@@ -227,7 +227,7 @@ fn what_cannot_be_placed_is_refused_in_french() {
 fn absurd_durations_are_errors_not_panics() {
     let long = Step { calendar: days(), ..fixed(0, "999999999") };
     let mut input = one_order(Direction::Forward, "1", vec![long]);
-    input.orders[0].release = at("2027-10-04 14:00");
+    input.orders[0].release = Some(at("2027-10-04 14:00"));
     assert!(worksheet(&input).expect("made").evaluate().is_err());
     input.orders[0].steps[0].calendar = WorkingTime::always();
     input.orders[0].steps[0].duration = StepDuration::Fixed(Decimal::MAX);
