@@ -36,6 +36,7 @@ fn a_copy_is_written_and_handed_in_by_the_keyboard_with_large_text() {
     window.fill("Identifiant", "B-07");
     assert_on_screen(&window, "identification");
     window.activate("Commencer");
+    window.wait_for("À revoir");
     for rank in 1..=QUESTIONS {
         assert!(window.shows(&format!("Question {rank}")), "{:?}", window.names());
         window.press_with(Modifiers::ALT, Key::E);
@@ -63,6 +64,7 @@ fn at_question(folder: &tempfile::TempDir, candidate: &str, rank: usize) -> Wind
     let mut window = Window::open(Some(&subject), look);
     window.fill("Identifiant", candidate);
     window.activate("Commencer");
+    window.wait_for("À revoir");
     for _ in 1..rank {
         window.press_with(Modifiers::COMMAND, Key::ArrowRight);
     }

@@ -61,6 +61,7 @@ fn the_candidate_screen_in_high_contrast_at_175() {
     let mut window = Window::open(Some(&subject), look);
     window.fill("Identifiant", "B-07");
     window.activate("Commencer");
+    window.wait_for("À revoir");
     window.press_with(egui::Modifiers::COMMAND, egui::Key::ArrowRight);
     picture(&mut window, "composer-contraste-175");
 }
