@@ -101,3 +101,27 @@ fn nothing_moves_under_the_pointer_when_a_cell_is_pressed() {
     let after = rect_of(&window, &cell);
     assert!((after.center() - before.center()).length() < 1.0, "{before:?}, then {after:?}");
 }
+
+#[test]
+fn the_keyboard_goes_back_to_the_cells_of_a_table_and_not_to_what_undoes_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    demonstration_session(folder.path());
+    let mut window = at_question(&folder, "B-09", 4);
+    window.press_with(Modifiers::ALT, Key::E);
+    window.settle();
+    window.type_text("1");
+    window.press(Key::Enter);
+    window.settle();
+    let left = window.focused().expect("a cell has the focus");
+    window.press_with(Modifiers::COMMAND, Key::ArrowRight);
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::ArrowLeft);
+    window.settle();
+    window.press_with(Modifiers::ALT, Key::E);
+    window.settle();
+    assert_eq!(window.focused().as_deref(), Some(left.as_str()));
+    window.type_text("2");
+    window.press(Key::Enter);
+    window.settle();
+    assert_ne!(window.focused().as_deref(), Some(left.as_str()), "the next cell has the focus");
+}

@@ -8,11 +8,12 @@ use super::layout::at_end;
 use super::save_banner;
 use super::sitting::Sitting;
 use super::tools::text_editor::{long_text_editor, short_text_editor};
-use crate::desktop::paper::{AnswerInput, FillOptions, answer_form, fr, rich, with_pastes};
+use crate::desktop::paper::{
+    AnswerInput, FillOptions, answer_form, focus_form_that_follows, fr, rich, with_pastes,
+};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    BannerKind, Button, Icon, banner, card, focus_what_follows, page, row, secondary,
-    side_page_keys, strong, title,
+    BannerKind, Button, Icon, banner, card, page, row, secondary, side_page_keys, strong, title,
 };
 use crate::domain::answers::AnswerValue;
 use crate::domain::case_study::{AnswerForm, SubjectQuestion};
@@ -103,7 +104,7 @@ fn answer(
         }
         _ => {
             if wants_focus {
-                focus_what_follows(ui);
+                focus_form_that_follows(ui, &question.form);
             }
             return answer_form(ui, question, value);
         }

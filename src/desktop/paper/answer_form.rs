@@ -11,7 +11,8 @@ use super::inside_clipboard::{forget_refusal, is_refused_in, refuse_outside_past
 use super::schedule_board::schedule_board;
 use crate::desktop::ui_kit::tokens::space;
 use crate::desktop::ui_kit::{
-    Field, Icon, State, TextRole, check_box, icon, palette, radio, secondary, segmented, state_text,
+    Field, Icon, State, TextRole, check_box, focus_table_that_follows, focus_what_follows, icon,
+    palette, radio, secondary, segmented, state_text,
 };
 use crate::domain::answers::{AnswerValue, word_count};
 use crate::domain::case_study::{
@@ -113,6 +114,14 @@ pub fn answer_form(
         },
     })
     .inner
+}
+
+/// Gives the focus to the form shown next, where one writes.
+pub fn focus_form_that_follows(ui: &Ui, form: &AnswerForm) {
+    match form {
+        AnswerForm::Table(form) if form.board.is_none() => focus_table_that_follows(ui),
+        _ => focus_what_follows(ui),
+    }
 }
 
 fn typed(value: Option<&AnswerValue>) -> String {

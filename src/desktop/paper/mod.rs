@@ -13,7 +13,8 @@ mod schedule_board;
 mod table;
 
 pub use answer_form::{
-    AnswerInput, FillOptions, answer_form, answer_form_with, room_left, with_pastes,
+    AnswerInput, FillOptions, answer_form, answer_form_with, focus_form_that_follows, room_left,
+    with_pastes,
 };
 pub use answer_reading::answer_reading;
 pub use exhibit::{ExhibitLook, Spot, exhibit, exhibit_as, heading_as, rich_as};

@@ -48,6 +48,23 @@ pub fn focus_what_follows(ui: &Ui) {
     ui.request_repaint();
 }
 
+/// Gives the focus to the next table to fill shown in this frame: to its chosen cell or else its
+/// first one, never to the tools over them, where a key would undo what was written.
+pub fn focus_table_that_follows(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(table_wanted(), pass));
+}
+
+/// Whether the focus was given to this table in this frame; the next one does not have it.
+pub(super) fn takes_focus(ui: &Ui) -> bool {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.remove_temp::<u64>(table_wanted())) == Some(pass)
+}
+
+fn table_wanted() -> Id {
+    Id::unique("casdecole_focus_table")
+}
+
 /// Inside a row of choices, the left and right arrows move the focus to the neighbour.
 ///
 /// Gives the neighbour that has just taken the focus.

@@ -41,7 +41,7 @@ pub use choice::{check_box, radio, segmented, small_check_box};
 pub use dialog::{Dialog, DialogAnswer};
 pub use exact_key::take_exact_key;
 pub use field::{Field, LabelPlace, Marks, number_field, text_area, text_field};
-pub use focus::focus_what_follows;
+pub use focus::{focus_table_that_follows, focus_what_follows};
 pub use fonts::{install_fonts, italic, monospace, regular, semibold};
 pub use gallery::gallery;
 pub use grid::{

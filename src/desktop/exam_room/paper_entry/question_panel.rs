@@ -6,11 +6,11 @@ use super::super::signs::{color, sign};
 use super::bars_panel::trouble;
 use super::deed::EntryDeed;
 use super::entry::PaperEntry;
-use crate::desktop::paper::{answer_form, fr, rich};
+use crate::desktop::paper::{answer_form, focus_form_that_follows, fr, rich};
 use crate::desktop::ui_kit::tokens::{height, space};
 use crate::desktop::ui_kit::{
-    DropDown, LabelPlace, ListLine, Side, check_box, divider, focus_what_follows, key_cap, page,
-    page_keys, row, secondary, side_panel, strong, title, top_bar,
+    DropDown, LabelPlace, ListLine, Side, check_box, divider, key_cap, page, page_keys, row,
+    secondary, side_panel, strong, title, top_bar,
 };
 
 /// Under this width the list becomes a selector.
@@ -96,7 +96,7 @@ fn question(ui: &mut Ui, entry: &PaperEntry, wants_answer: bool, asked: &mut Vec
     ui.add_space(space::SMALL);
     let value = entry.copy().sheet().value(&question.id);
     if wants_answer {
-        focus_what_follows(ui);
+        focus_form_that_follows(ui, &question.form);
     }
     if let Some(input) = answer_form(ui, question, value) {
         asked.push(EntryDeed::Write(input));

@@ -8,6 +8,7 @@ use super::sheet::SheetText;
 use super::source::GridSource;
 use super::state::GridState;
 use super::{GridMode, GridResponse};
+use crate::desktop::ui_kit::focus::{focus_what_follows, takes_focus};
 
 /// Before the cells are shown: brings the state up to date and takes the keys.
 pub(super) fn before(
@@ -47,6 +48,18 @@ pub(super) fn leave_backwards(
     let target = state.selected.and_then(|place| previous_to_fill(source, shape, place));
     if target.is_none() || !editable {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+    }
+}
+
+/// The focus that is given to the table, just before its cells: to the chosen one, or to the first.
+pub(super) fn receive(ui: &Ui, mode: GridMode, state: &mut GridState) {
+    if mode == GridMode::Read || !takes_focus(ui) {
+        return;
+    }
+    if state.selected.is_some() {
+        state.take_focus = true;
+    } else {
+        focus_what_follows(ui);
     }
 }
 

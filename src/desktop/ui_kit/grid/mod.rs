@@ -43,7 +43,7 @@ use super::tokens::height;
 
 use bar::Bar;
 use body::Body;
-use focus::{after, before, leave_backwards};
+use focus::{after, before, leave_backwards, receive};
 use keys::Command;
 use obey::Obey;
 use pointing::Typed;
@@ -164,6 +164,7 @@ impl<'text> Grid<'text> {
             let (state, source, answer) = (&mut state, &mut *source, &mut answer);
             Bar { id, sheet, colors: palette(ui), state, source, answer }.show(ui);
         }
+        receive(ui, self.mode, &mut state);
         let area = ScrollArea::new([true, self.max_height.is_some()])
             .id_salt(self.id_salt)
             .max_height(self.max_height.unwrap_or(f32::INFINITY))
