@@ -123,13 +123,11 @@ fn strip(ui: &mut Ui, left: f32, section: &Section, standing: &Standing) {
         let color = palette(ui).sign(state);
         icon(ui, sign, 16.0, color);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.vertical(|ui| {
-                let runs = [
-                    Run::bold(section.label.as_str()),
-                    Run::plain(fr(&format!(", {}", section.title))),
-                ];
-                paragraph(ui, &runs, type_size::SECONDARY);
-            });
+            let runs = [
+                Run::bold(section.label.as_str()),
+                Run::plain(fr(&format!(", {}", section.title))),
+            ];
+            paragraph(ui, &runs, type_size::SECONDARY);
         });
     });
 }
